@@ -1,0 +1,164 @@
+"""Dated facts of a case: what is stored. Status is derived from them wherever it can be.
+
+A fact has a definition in ``workflows/facts.toml`` (id, Italian label, type) and one value. The
+typed values are immutable Python objects; :func:`sua.domain.fact_codec.fact_to_json` and
+:func:`sua.domain.fact_codec.parse_fact` are inverse of each other. Types marked *sealed* carry
+personal or judicial data or long lists: they never stand inside a chained event, which holds only
+the salted digest of a separate, encrypted, erasable record.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+
+class FactType(StrEnum):
+    """Type of a fact: how it is read, checked, stored and shown."""
+
+    TEXT = "text"
+    EURO = "euro"
+    PERCENT = "percent"
+    INTEGER = "integer"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    INSTANT = "instant"
+    CHOICE = "choice"
+    CIG = "cig"
+    CUP = "cup"
+    CUI = "cui"
+    CPV = "cpv"
+    NUTS = "nuts"
+    DIGEST = "digest"
+    CASE = "case"
+    PERSON = "person"
+    PERSONS = "persons"
+    ACT = "act"
+    JUDGEMENT = "judgement"
+    FILES = "files"
+    OPERATORS = "operators"
+    EXCLUSIONS = "exclusions"
+    BIDS = "bids"
+    CHECKS = "checks"
+    RECORD = "record"
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the value lives in a sealed record rather than inside the event."""
+        return self in _SEALED
+
+
+_SEALED = {FactType.OPERATORS, FactType.EXCLUSIONS, FactType.BIDS, FactType.CHECKS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactDefinition:
+    """One entry of the register of facts.
+
+    Attributes:
+        id: English code, e.g. ``base_amount``.
+        label: Italian name shown to people.
+        type: how it is read and stored.
+        options: for :attr:`FactType.CHOICE`, code → Italian label.
+        reserved: class of secrecy (art. 35): ``operators``, ``bids`` or empty.
+        help: Italian hint for whoever fills it.
+    """
+
+    id: str
+    label: str
+    type: FactType
+    options: dict[str, str]
+    reserved: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Number and date of an act; ``signer`` is a person of ours, ``issuer`` somebody else's body."""
+
+    number: str
+    day: date
+    signer: UUID | None = None
+    issuer: str = ""
+    protocol: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A judgement the law leaves to a person: the answer and the recorded reasons."""
+
+    answer: bool
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRef:
+    """A document of the dossier: name and SHA-256 (64 hexadecimal characters)."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator:
+    """An economic operator; the codice fiscale identifies it inside a case."""
+
+    codice_fiscale: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorExclusion:
+    """An operator excluded, with the recorded reasons."""
+
+    codice_fiscale: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bid:
+    """A bid at lowest price: discount in percent, the bidder's labour and safety costs in euro."""
+
+    codice_fiscale: str
+    discount: Decimal
+    labour_cost: Decimal
+    safety_charges: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementCheck:
+    """A check of a requirement of the proposed winner: source, day, outcome."""
+
+    subject: str
+    source: str
+    day: date
+    positive: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A structured value computed by the engine (a calculation), kept as canonical JSON."""
+
+    json: str
+
+
+FactValue = (
+    str
+    | Decimal
+    | int
+    | bool
+    | date
+    | datetime
+    | UUID
+    | Act
+    | Judgement
+    | Record
+    | tuple[UUID, ...]
+    | tuple[FileRef, ...]
+    | tuple[Operator, ...]
+    | tuple[OperatorExclusion, ...]
+    | tuple[Bid, ...]
+    | tuple[RequirementCheck, ...]
+)
