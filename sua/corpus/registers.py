@@ -1,0 +1,82 @@
+"""The registers every lifecycle draws on: ``facts.toml`` and ``guards.toml``."""
+
+import string
+from collections.abc import Mapping
+
+from sua.corpus.toml import Table, must_be_known, read_toml
+from sua.domain.errors import CorpusError
+from sua.domain.facts import FactDefinition, FactType
+from sua.domain.people import Role
+from sua.engine.guards import GUARDS
+from sua.engine.rulebook import GuardText
+
+
+def parse_facts(data: bytes, place: str) -> dict[str, FactDefinition]:
+    """The register of facts, by id."""
+    table = Table(place, read_toml(data, place))
+    found: dict[str, FactDefinition] = {}
+    for row in table.tables("fact"):
+        kind = row.text("type")
+        must_be_known(kind, [t.value for t in FactType], place=row.place, what="tipo")
+        definition = FactDefinition(
+            id=row.text("id"),
+            label=row.text("label"),
+            type=FactType(kind),
+            options=row.get("options", dict, {}),
+            reserved=row.text("reserved", ""),
+            help=row.text("help", ""),
+        )
+        row.done()
+        if (definition.type is FactType.CHOICE) != bool(definition.options):
+            raise CorpusError(
+                place=row.place, problem="«options» va con il tipo choice, e solo con esso"
+            )
+        if definition.id in found:
+            raise CorpusError(place=row.place, problem="identificativo ripetuto")
+        found[definition.id] = definition
+    table.done()
+    return found
+
+
+def parse_guards(data: bytes, place: str) -> dict[str, GuardText]:
+    """The words of every guard, by id; each must have its function, and each function its words."""
+    table = Table(place, read_toml(data, place))
+    found: dict[str, GuardText] = {}
+    for row in table.tables("guard"):
+        text = _guard(row)
+        if text.id in found:
+            raise CorpusError(place=row.place, problem="identificativo ripetuto")
+        found[text.id] = text
+    table.done()
+    for name in GUARDS:
+        if name not in found:
+            raise CorpusError(place=place, problem=f"mancano le parole della condizione «{name}»")
+    return found
+
+
+def _guard(row: Table) -> GuardText:
+    roles = row.texts("unblocked_by")
+    for role in roles:
+        must_be_known(role, [r.value for r in Role], place=row.place, what="ruolo")
+    reasons: Mapping[str, str] = row.get("reasons", dict, {})
+    text = GuardText(
+        id=row.text("id"),
+        label=row.text("label"),
+        source=row.text("source"),
+        reasons=reasons,
+        remedy=row.text("remedy", ""),
+        question=row.text("question", ""),
+        unblocked_by=tuple(Role(role) for role in roles),
+        standing=row.get("standing", bool, default=False),
+        confidence=row.text("confidence", ""),
+    )
+    row.done()
+    must_be_known(text.id, GUARDS, place=row.place, what="nome di condizione")
+    if not text.reasons and not text.question:
+        raise CorpusError(place=row.place, problem="mancano i motivi o la domanda")
+    for name, reason in reasons.items():
+        try:
+            list(string.Formatter().parse(reason))
+        except ValueError as error:
+            raise CorpusError(place=row.place, problem=f"motivo «{name}»: {error}") from error
+    return text

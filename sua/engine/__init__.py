@@ -1,0 +1,1 @@
+"""Decides about cases: lifecycle, guards, ``decide``, ``evolve``, deadlines. Pure: no I/O, no clock."""

@@ -1,0 +1,131 @@
+"""A lifecycle as proven objects: what ``workflows/procedures/<code>/<day>.toml`` becomes.
+
+These types only hold; :mod:`sua.corpus.lifecycles` reads and proves, :mod:`sua.engine.machine` moves.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from sua.domain.case import CaseKind
+from sua.domain.people import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state: Italian label, phase of art. 21, classes of secrecy (art. 35) still sealed in it."""
+
+    id: str
+    label: str
+    phase: str
+    final: bool = False
+    sealed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """A fact that must be in the case for a command to be lawful, with its article and its mend."""
+
+    fact: str
+    source: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition:
+    """A command: who may give it, from where to where, under which conditions, with what effects.
+
+    Attributes:
+        captures: facts the command must carry; ``optional`` those it may carry.
+        requires: facts the case must hold once the command's facts are in.
+        guards: conditions, all evaluated, by id in ``workflows/guards.toml``.
+        computes: calculators whose results become facts, in order.
+        act: fact (of type act) holding number, date and signer of the act the transition rests on.
+        document: slug of the act rendered when the transition fires.
+        appoints: role → fact naming the person or persons who hold it from that day.
+        stamps: fact that records the person who gave the command, for later separation of duties.
+        pins: the law of this day rules the case from here on (tempus regit actum).
+    """
+
+    command: str
+    label: str
+    sources: tuple[str, ...]
+    to: str
+    actors: tuple[Role, ...]
+    source: str
+    captures: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    requires: tuple[Requirement, ...] = ()
+    guards: tuple[str, ...] = ()
+    computes: tuple[str, ...] = ()
+    act: str | None = None
+    document: str | None = None
+    appoints: Mapping[Role, str] = field(default_factory=dict)
+    stamps: str | None = None
+    pins: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRule:
+    """How a term of the case arises and ends.
+
+    The term starts from the fact ``anchor`` if given, else from the instant of the command
+    ``starts``; it lasts what ``parameter`` says in that parameter's unit, or ends exactly at the
+    anchor when there is no parameter. It is met once a command in ``stops`` has been given.
+    """
+
+    id: str
+    label: str
+    starts: str
+    stops: tuple[str, ...]
+    source: str
+    expiry: str
+    anchor: str | None = None
+    parameter: str | None = None
+    unit: str = "days"
+    calendar: str = "civil"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lifecycle:
+    """One dated version of a lifecycle."""
+
+    code: str
+    kind: CaseKind
+    label: str
+    in_force_from: date
+    source: str
+    initial: str
+    states: tuple[State, ...]
+    transitions: tuple[Transition, ...]
+    deadlines: tuple[DeadlineRule, ...]
+    opening: Transition
+    parent: str | None = None
+    inherits: tuple[str, ...] = ()
+    parent_command: str | None = None
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        return {state.id: state for state in self.states}
+
+    @cached_property
+    def _moves(self) -> dict[tuple[str, str], Transition]:
+        return {(source, t.command): t for t in self.transitions for source in t.sources}
+
+    @cached_property
+    def commands(self) -> frozenset[str]:
+        """Every command of the lifecycle."""
+        return frozenset(t.command for t in self.transitions)
+
+    def state(self, state_id: str) -> State:
+        """The state with that id."""
+        return self._states[state_id]
+
+    def transition(self, state_id: str, command: str) -> Transition | None:
+        """What ``command`` means in that state, or None where it means nothing."""
+        return self._moves.get((state_id, command))
+
+    def leaving(self, state_id: str) -> tuple[Transition, ...]:
+        """Every transition that leaves the state, in the order of the file."""
+        return tuple(t for t in self.transitions if state_id in t.sources)

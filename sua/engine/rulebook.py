@@ -1,0 +1,50 @@
+"""The rule book a case is decided by: lifecycle, law of the day, readings, guard texts, facts.
+
+Before the pin it is made from the corpus for the day of the command; from the pin on it is the one
+stored under the case's digest. ``decide`` sees no other law than this.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sua.domain.facts import FactDefinition
+from sua.domain.people import Role
+from sua.domain.readings import ReadingSet
+from sua.engine.lifecycle import Lifecycle
+from sua.law.parameters import LawAt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardText:
+    """What a guard says to people: the jurists' half of the guard.
+
+    Attributes:
+        reasons: variant → Italian sentence with ``{placeholders}`` filled by the guard.
+        question: Italian question when the guard asks for a judgement.
+        standing: evaluated again at the pin, on everything already decided.
+    """
+
+    id: str
+    label: str
+    source: str
+    reasons: Mapping[str, str]
+    remedy: str = ""
+    question: str = ""
+    unblocked_by: tuple[Role, ...] = ()
+    standing: bool = False
+    confidence: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleBook:
+    """Everything a decision about one case rests on, under one digest."""
+
+    digest: str
+    day: date
+    lifecycle: Lifecycle
+    law: LawAt
+    readings: ReadingSet
+    guards: Mapping[str, GuardText]
+    facts: Mapping[str, FactDefinition]
+    files: Mapping[str, bytes] = field(repr=False, default_factory=dict)
