@@ -1,0 +1,138 @@
+"""``sua law``: the law of a day, as a table or as JSON lines."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sua.corpus.parameters import load_law
+from sua.domain.errors import InputError, LawNotInForceError
+from sua.law.dated import Amount
+from sua.law.errors import UnknownParameterError
+from sua.law.parameters import EffectiveValue, Law
+from sua.law.slices import amount_to_json
+
+app = typer.Typer(help="I valori di legge, giorno per giorno.", no_args_is_help=True)
+
+_TO_CONFIRM = "da confermare"
+
+
+@app.callback()
+def main() -> None:
+    """I valori di legge, giorno per giorno."""
+
+
+@app.command()
+def at(
+    day: Annotated[str, typer.Argument(metavar="GIORNO", help="Il giorno, AAAA-MM-GG.")],
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID…]",
+            help="Un parametro, o l'inizio del suo nome (per esempio «negotiated»).",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Un oggetto JSON per riga, senza tabella.")
+    ] = False,
+) -> None:
+    """Mostra i valori in vigore in un giorno."""
+    law = load_law()
+    moment = _day(day)
+    rows = [_row(law, parameter, moment) for parameter in _chosen(law, ids or [], moment)]
+    if as_json:
+        for row in rows:
+            typer.echo(json.dumps(row, ensure_ascii=False))
+    else:
+        _print_table(moment, rows)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(
+            f"«{text}» non è un giorno: scriverlo come 2026-01-20.", code="day", field="GIORNO"
+        ) from error
+
+
+def _chosen(law: Law, ids: list[str], day: date) -> list[str]:
+    """The parameters asked for; one named in full must be in force, a group may hold gaps."""
+    chosen: list[str] = []
+    for wanted in ids:
+        if wanted in law.parameters:
+            law.at(day).value(wanted)
+            found = [wanted]
+        else:
+            found = [name for name in law.ids if name.startswith(f"{wanted.rstrip('.')}.")]
+        if not found:
+            raise UnknownParameterError(wanted, law.ids)
+        chosen += [name for name in found if name not in chosen]
+    return chosen if ids else list(law.ids)
+
+
+def _row(law: Law, parameter: str, day: date) -> dict[str, Any]:
+    row: dict[str, Any] = {"id": parameter, "label": law.label(parameter)}
+    try:
+        value = law.at(day).value(parameter)
+    except LawNotInForceError as error:
+        gaps = law.parameters[parameter].gaps
+        reasons = [g.reason for g in gaps if g.first <= day and (g.last is None or day <= g.last)]
+        return row | {"in_force": False, "reason": " ".join([str(error), *reasons])}
+    stored, _ = law.parameters[parameter].on(day)
+    return row | {
+        "in_force": True,
+        "amount": amount_to_json(value.amount)["is"],
+        "unit": value.unit,
+        "shown": _shown(value),
+        "valid_from": value.valid_from.isoformat(),
+        "valid_to": value.valid_to.isoformat() if value.valid_to else None,
+        "source": value.source,
+        "confidence": str(value.confidence),
+        "needs_confirmation": value.needs_confirmation,
+        "note": stored.note,
+    }
+
+
+def _print_table(day: date, rows: list[dict[str, Any]]) -> None:
+    table = Table(title=f"Valori di legge al {day:%d/%m/%Y}", show_lines=True, expand=True)
+    table.add_column("Parametro", overflow="fold", ratio=3)
+    table.add_column("Valore", overflow="fold", ratio=1)
+    table.add_column("Fonte", overflow="fold", ratio=1)
+    for row in rows:
+        remark = row["note"] if row["in_force"] else row["reason"]
+        what = Text.assemble(row["label"], "\n", (row["id"], "bold cyan"))
+        if remark:
+            what.append(f"\n{remark}", "dim")
+        source = Text(row.get("source", "—"))
+        if row.get("needs_confirmation"):
+            source.append(f"\n{_TO_CONFIRM}", "yellow")
+        table.add_row(what, row.get("shown", "—"), source)
+    Console(markup=False, highlight=False).print(table)
+
+
+def _shown(value: EffectiveValue) -> str:
+    """The amount with its unit, as an Italian reader writes it."""
+    amount: Amount = value.amount
+    if isinstance(amount, bool):
+        return "sì" if amount else "no"
+    if isinstance(amount, tuple):
+        return "\n".join(f"da {_number(low)}: {_number(due)} {value.unit}" for low, due in amount)
+    if isinstance(amount, str):
+        return amount
+    return f"{_number(Decimal(amount))} {value.unit}"
+
+
+def _number(amount: Decimal) -> str:
+    """Thousands with points, decimals with a comma.
+
+    >>> _number(Decimal("5404000")), _number(Decimal("0.15"))
+    ('5.404.000', '0,15')
+    """
+    return f"{amount:,}".translate(str.maketrans(",.", ".,"))

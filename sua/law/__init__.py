@@ -1,0 +1,1 @@
+"""The law: dated parameters in, pure functions out."""

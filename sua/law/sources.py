@@ -1,0 +1,49 @@
+"""The sources of the law SUA cites: one entry per act, opinion or judgment."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+_SAME_ACT = ("art.", "artt.", "all.", "par.", "c.", "cc.", "punto")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A citable act.
+
+    Attributes:
+        id: short stable name used in citations, e.g. ``dlgs-36-2023``.
+        title: Italian title, as printed.
+        kind: Italian word for the kind of act.
+        date: day of the act, if known.
+        in_force_read: day whose text in force was read, or ``None`` if it was not.
+        url: public address.
+    """
+
+    id: str
+    title: str
+    kind: str
+    date: dt.date | None
+    in_force_read: dt.date | None
+    url: str
+
+
+def unknown_sources(citation: str, known: Collection[str]) -> tuple[str, ...]:
+    """Source ids of a citation that are not in ``known``, in order.
+
+    A citation is one or more places separated by semicolons; each opens with a source id, unless it
+    goes on within the act just named.
+
+    >>> unknown_sources("dlgs-36-2023 art. 18 c. 1; art. 55 c. 1", {"dlgs-36-2023"})
+    ()
+    >>> unknown_sources("dlgs-36-2032 art. 18; l-241-1990 art. 15", {"dlgs-36-2023", "l-241-1990"})
+    ('dlgs-36-2032',)
+    >>> unknown_sources("art. 18", {"dlgs-36-2023"})
+    ('art.',)
+    """
+    missing: list[str] = []
+    for position, place in enumerate(citation.split(";")):
+        opening = (place.split() or [""])[0]
+        if opening not in known and not (position and opening in _SAME_ACT):
+            missing.append(opening)
+    return tuple(missing)
