@@ -100,7 +100,9 @@ def _value(place: str, values: dict[str, Any], sources: Mapping[str, Source]) ->
     valid_from = _day(row, "valid_from") or date.min
     row.place = of_value(place, valid_from)
     confidence = row.text("confidence")
-    must_be_known(confidence, [c.value for c in Confidence], place=row.place, what="confidenza")
+    must_be_known(
+        confidence, [c.value for c in Confidence], place=row.place, what="grado di confidenza"
+    )
     value = Value(
         valid_from=valid_from,
         valid_to=_day(row, "valid_to", optional=True),
