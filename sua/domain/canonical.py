@@ -5,6 +5,7 @@ JSON, so that no float ever reaches a digest.
 """
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 import rfc8785
@@ -35,3 +36,13 @@ def salted_digest(salt: bytes, data: bytes) -> str:
     Without the salt, which is erased with the data, a short value cannot be guessed back.
     """
     return sha256_hex(salt + data)
+
+
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """Canonical manifest of a tree of files: name → digest."""
+    return canonical_json({name: sha256_hex(body) for name, body in files.items()})
+
+
+def tree_digest(files: Mapping[str, bytes]) -> str:
+    """Digest under which a tree of files is known: that of its manifest."""
+    return sha256_hex(manifest(files))

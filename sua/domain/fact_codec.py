@@ -140,7 +140,9 @@ def _uuid(raw: object, field: str) -> UUID:
 def _digest(raw: object, field: str) -> str:
     text = _text(raw, field).lower()
     if len(text) != _DIGEST_LENGTH or set(text) - set("0123456789abcdef"):
-        raise _bad(field, f"Il campo «{field}» deve essere un'impronta SHA-256 (64 cifre esadecimali).")
+        raise _bad(
+            field, f"Il campo «{field}» deve essere un'impronta SHA-256 (64 cifre esadecimali)."
+        )
     return text
 
 
@@ -172,7 +174,9 @@ class _Fields:
     def done(self) -> None:
         if self.values:
             extra = ", ".join(sorted(self.values))
-            raise _bad(self.field, f"Nel campo «{self.field}» non si riconosce: {extra}.", "unknown")
+            raise _bad(
+                self.field, f"Nel campo «{self.field}» non si riconosce: {extra}.", "unknown"
+            )
 
 
 def _euro(raw: object, field: str) -> Decimal:

@@ -81,7 +81,9 @@ def parse_nuts(text: str, field: str = "nuts") -> str:
     >>> parse_nuts("ITH36")
     'ITH36'
     """
-    return _matching(_NUTS, text, field, "nuts.malformed", "un codice NUTS italiano (esempio ITH36)")
+    return _matching(
+        _NUTS, text, field, "nuts.malformed", "un codice NUTS italiano (esempio ITH36)"
+    )
 
 
 def parse_cui(text: str, field: str = "cui") -> str:

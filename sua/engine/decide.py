@@ -5,25 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sua.domain.calendar import legal_day
 from sua.domain.case import Case
 from sua.domain.commands import Command, Context
 from sua.domain.errors import InputError
 from sua.domain.fact_codec import parse_fact
-from sua.domain.facts import Act, FactType, FactValue
+from sua.domain.facts import Act, FactValue
 from sua.domain.organizations import Parties
-from sua.domain.people import Role
 from sua.domain.verdicts import Allowed, Denied, NeedsJudgement, Obstacle, Verdict
+from sua.engine.common_rules import about_actor, about_presence, about_time
 from sua.engine.computations import COMPUTATIONS
 from sua.engine.guards import GUARDS, Fail
 from sua.engine.lifecycle import Transition
 from sua.engine.machine import machine_for
 from sua.engine.rulebook import GuardText, RuleBook
 from sua.engine.situation import Situation
-
-# Roles somebody holds in one case once appointed there; the others are held in the organization.
-_CASE_ROLES = frozenset({Role.BUYER, Role.SUA_RUP, Role.BOARD})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
@@ -61,8 +56,31 @@ def decide(
     transition = book.lifecycle.transition(case.state, command.name)
     if transition is None:
         return Refused(obstacles=(_wrong_state(book, case, command),), at=at)
-    captured = read_facts(book, transition, command)
-    captured = _with_signer(transition, captured, context)
+    decision = _evaluate(book, transition, case, command, context, parties)
+    if isinstance(decision, Accepted):
+        to = machine_for(book.lifecycle).move(case.state, command.name)
+        if to != decision.to:  # the loader has proven this cannot be: the machine has the last word
+            return Refused(obstacles=(_wrong_state(book, case, command),), at=at)
+    return decision
+
+
+def decide_opening(
+    book: RuleBook, case: Case, command: Command, context: Context, parties: Parties
+) -> Decision:
+    """Whether ``case``, not yet opened and holding what it inherits, may be opened."""
+    return _evaluate(book, book.lifecycle.opening, case, command, context, parties)
+
+
+def _evaluate(  # noqa: PLR0913 -- a decision has that many parts
+    book: RuleBook,
+    transition: Transition,
+    case: Case,
+    command: Command,
+    context: Context,
+    parties: Parties,
+) -> Decision:
+    at = command.occurred_at or context.now
+    captured = _with_signer(transition, read_facts(book, transition, command), context)
     situation = Situation(
         case=case,
         facts={**case.facts, **captured},
@@ -73,18 +91,15 @@ def decide(
         readings=book.readings,
     )
     verdicts = [
-        *_actor(transition, case, context, situation),
-        *_time(case, command, context, at),
-        *_presence(transition, captured, situation),
+        *about_actor(transition, case, context, situation),
+        *about_time(case, command, context, at),
+        *about_presence(book, transition, captured, situation),
         *_guards(book, transition, case, situation),
     ]
     allowed = tuple(v.rule for v in verdicts if isinstance(v, Allowed))
     obstacles = tuple(v for v in verdicts if not isinstance(v, Allowed))
     if obstacles:
         return Refused(obstacles=obstacles, at=at, allowed=allowed)
-    to = machine_for(book.lifecycle).move(case.state, command.name)
-    if to is None:  # the loader proves table and machine agree; this is the last line of defence
-        return Refused(obstacles=(_wrong_state(book, case, command),), at=at, allowed=allowed)
     facts = dict(captured)
     if transition.stamps:
         facts[transition.stamps] = context.actor.person
@@ -92,7 +107,12 @@ def decide(
         seen = replace(situation, facts={**situation.facts, **facts})
         facts.update(COMPUTATIONS[name].compute(seen))
     return Accepted(
-        transition=transition, to=to, at=at, facts=facts, allowed=allowed, situation=situation
+        transition=transition,
+        to=transition.to,
+        at=at,
+        facts=facts,
+        allowed=allowed,
+        situation=situation,
     )
 
 
@@ -142,103 +162,6 @@ def _wrong_state(book: RuleBook, case: Case, command: Command) -> Denied:
     )
 
 
-def _actor(
-    transition: Transition, case: Case, context: Context, situation: Situation
-) -> Iterator[Verdict]:
-    actor, day = context.actor, situation.day
-    if actor.role not in transition.actors:
-        who = ", ".join(role.label for role in transition.actors)
-        yield Denied(
-            rule="role",
-            reason=f"«{transition.label}» non spetta a: {actor.role.label}.",
-            source=transition.source,
-            remedy=f"Spetta a: {who}.",
-            unblocked_by=transition.actors,
-        )
-        return
-    yield Allowed("role")
-    expected = case.buyer if actor.role is Role.BUYER else case.province
-    if actor.role is not Role.SYSTEM and actor.organization != expected:
-        yield Denied(
-            rule="organization",
-            reason="Chi agisce non appartiene a un ente che è parte della pratica in quel ruolo.",
-            source=transition.source,
-            unblocked_by=transition.actors,
-        )
-    holders = case.holders(actor.role, day) if actor.role in _CASE_ROLES else frozenset()
-    if holders and actor.person not in holders:
-        yield Denied(
-            rule="appointed",
-            reason=f"In questa pratica un'altra persona è {actor.role.label}.",
-            source=transition.source,
-            remedy="Agisce la persona nominata, oppure si registra prima la sostituzione.",
-            unblocked_by=(actor.role,),
-        )
-    act = situation.facts.get(transition.act or "")
-    if transition.act and isinstance(act, Act) and act.signer != actor.person:
-        yield Denied(
-            rule="signer",
-            reason="L'atto risulta firmato da una persona diversa da chi lo adotta.",
-            source=transition.source,
-            remedy="L'adozione è registrata da chi ha firmato l'atto.",
-            unblocked_by=transition.actors,
-            field=transition.act,
-        )
-
-
-def _time(case: Case, command: Command, context: Context, at: datetime) -> Iterator[Verdict]:
-    if at > context.now:
-        yield Denied(
-            rule="future",
-            reason="La data indicata è nel futuro: si registra solo ciò che è avvenuto.",
-            source="",
-            lawful_from=legal_day(at),
-        )
-    if case.last_at is not None and at < case.last_at:
-        yield Denied(
-            rule="chronology",
-            reason=(
-                "La data indicata precede l'ultimo passaggio della pratica"
-                f" ({legal_day(case.last_at):%d/%m/%Y})."
-            ),
-            source="",
-            remedy="Registrare i passaggi nell'ordine in cui sono avvenuti.",
-        )
-    if legal_day(at) < legal_day(context.now) and not command.late_reason:
-        yield Denied(
-            rule="late_entry",
-            reason="Il passaggio è registrato in un giorno successivo a quello in cui è avvenuto.",
-            source="",
-            remedy="Indicare il motivo della registrazione tardiva.",
-            unblocked_by=(context.actor.role,),
-        )
-
-
-def _presence(
-    transition: Transition, captured: Mapping[str, FactValue], situation: Situation
-) -> Iterator[Verdict]:
-    for name in transition.captures:
-        if name not in captured:
-            yield Denied(
-                rule=f"required.{name}",
-                reason=f"Manca il dato «{name}».",
-                source=transition.source,
-                remedy="Indicarlo insieme al comando.",
-                unblocked_by=transition.actors,
-                field=name,
-            )
-    for need in transition.requires:
-        if need.fact not in situation.facts:
-            yield Denied(
-                rule=f"required.{need.fact}",
-                reason=f"Manca il dato «{need.fact}».",
-                source=need.source,
-                remedy=need.remedy,
-                unblocked_by=transition.actors,
-                field=need.fact,
-            )
-
-
 def _guards(
     book: RuleBook, transition: Transition, case: Case, situation: Situation
 ) -> Iterator[Verdict]:
@@ -277,11 +200,6 @@ def guard_verdicts(text: GuardText, situation: Situation) -> Iterable[Verdict]:
         )
         for finding in findings
     )
-
-
-def fact_type(book: RuleBook, fact: str) -> FactType:
-    """Type of a fact of the register."""
-    return book.facts[fact].type
 
 
 def describe(obstacle: Obstacle, book: RuleBook) -> dict[str, Any]:

@@ -87,9 +87,9 @@ class DeadlineRule:
     calendar: str = "civil"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Lifecycle:
-    """One dated version of a lifecycle."""
+    """One dated version of a lifecycle, known by identity: it is loaded once."""
 
     code: str
     kind: CaseKind

@@ -187,7 +187,8 @@ class CaseRoleRow(Row, table=True):
 class FactRow(Row, table=True):
     """Current value of a fact as canonical JSON text, and the event that set it.
 
-    ``kind`` is ``fact``, or ``done`` for the instant at which a command last succeeded.
+    ``kind`` is ``fact``, or ``done`` for the instant at which a command last succeeded. ``sealed`` is
+    the digest of the sealed record that holds the value, when the event must not.
     """
 
     __tablename__ = "fact"
@@ -196,6 +197,7 @@ class FactRow(Row, table=True):
     lot: str = Field(default="", primary_key=True)
     name: str = Field(primary_key=True)
     value: str = Field(sa_column=_text())
+    sealed: str | None = Field(default=None, sa_column=_text(nullable=True))
     seq: int
 
 

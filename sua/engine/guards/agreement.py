@@ -26,17 +26,17 @@ def agreement_in_force(s: Situation) -> Iterator[Fail]:
         )
 
 
-@guard("qualification.works.l3_ceiling", "eu_threshold.works")
+@guard("qualification.works.commissioning_level", "eu_threshold.works")
 def province_qualified(s: Situation) -> Iterator[Fail]:
-    """The SUA's level covers works of that value, art. 63 c. 2: L3, then L2, then L1."""
+    """The SUA's level covers works of that value for others, arts 62 c. 11 and 63 cc. 2 and 6.
+
+    L2 reaches the EU threshold and L1 has no limit; below the commissioning level no body runs
+    procedures on behalf of others, whatever the value.
+    """
     if s.total is None:
         return
-    if s.total <= s.law.decimal("qualification.works.l3_ceiling"):
-        enough = {"L1", "L2", "L3"}
-    elif s.total <= s.law.decimal("eu_threshold.works"):
-        enough = {"L1", "L2"}
-    else:
-        enough = {"L1"}
+    levels = ("L1", "L2") if s.total <= s.law.decimal("eu_threshold.works") else ("L1",)
+    enough = {x for x in levels if x <= s.law.text("qualification.works.commissioning_level")}
     held = levels_in_force(s.parties.province.qualifications, s.day)
     if not held & enough:
         yield Fail(
@@ -48,7 +48,7 @@ def province_qualified(s: Situation) -> Iterator[Fail]:
         )
 
 
-@guard("request.autonomous.works")
+@guard()
 def buyer_unqualified(s: Situation) -> Iterator[Fail]:
     """Silent assent concerns bodies that may not run the procedure by themselves, art. 62 c. 10."""
     levels = {level for level in s.parties.buyer.levels(s.day) if level.startswith("L")}

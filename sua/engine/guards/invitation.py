@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sua.domain.calendar import is_working_day, legal_day
+from sua.domain.readings import RoundingWhen
 from sua.engine.guards.registry import Ask, Fail, Finding, guard
 from sua.engine.situation import Situation
 
@@ -119,3 +120,7 @@ def readings_reasoned(s: Situation) -> Iterator[Fail]:
     departures = s.readings.departures(s.facts)
     if departures and s.text("reading_reasons") is None:
         yield Fail(values={"points": ", ".join(departures)}, field="reading_reasons")
+    if s.readings.chosen("rounding_when", s.facts) != RoundingWhen.NEVER:
+        for fact in ("rounding_decimals", "rounding_mode"):
+            if fact not in s.facts:
+                yield Fail(variant="rounding", field=fact)

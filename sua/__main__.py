@@ -1,0 +1,5 @@
+"""``python -m sua``."""
+
+from sua.cli.main import run
+
+run()

@@ -1,0 +1,69 @@
+"""``sua documents``: acts rendered, and rendering those still owed."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from sua.corpus.rulebooks import load_corpus
+from sua.domain.calendar import legal_day
+from sua.domain.errors import InputError
+from sua.rendering.codec import decode_view
+from sua.rendering.renderer import preview
+from sua.service.installation import installation
+from sua.service.reading import rendered_acts
+
+app = typer.Typer(help="Gli atti: elenco e resa in PDF.", no_args_is_help=True)
+console = Console(highlight=False, soft_wrap=True)
+
+
+@app.callback()
+def main() -> None:
+    """Gli atti: elenco e resa in PDF."""
+
+
+@app.command("list")
+def list_acts() -> None:
+    """Elenca gli atti resi, con la pratica e il file."""
+    with installation() as here:
+        acts = rendered_acts(here)
+    table = Table(title="Atti resi in PDF", title_justify="left")
+    for column in ("Atto", "Numero e data", "Pratica", "File"):
+        table.add_column(column, overflow="fold")
+    for act in acts:
+        table.add_row(
+            act.title, f"{act.number} del {act.day:%d/%m/%Y}", str(act.case_id), str(act.path)
+        )
+    console.print(table)
+
+
+@app.command()
+def render(
+    view: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[VISTA.json]",
+            help="Una CaseView in JSON: se ne fa una bozza; senza, si rendono gli atti in attesa.",
+        ),
+    ] = None,
+    slug: Annotated[str, typer.Option(help="L'atto da redigere in bozza.")] = "",
+    output: Annotated[Path, typer.Option("--output", "-o", help="Dove scrivere la bozza.")] = Path(
+        "bozza.pdf"
+    ),
+) -> None:
+    """Rende in PDF gli atti adottati e non ancora resi, oppure una bozza da una vista."""
+    if view is None:
+        with installation() as here:
+            typer.echo(f"Atti resi: {here.worker().drain(datetime.now(UTC))}.")
+        return
+    try:
+        found = decode_view(view.read_bytes())
+    except OSError as error:
+        raise InputError(f"Non si può leggere {view}: {error.strerror}.") from error
+    day = found.act.day if found.act else legal_day(datetime.now(UTC))
+    output.write_bytes(preview(load_corpus().documents.at(slug, day), found))
+    typer.echo(f"Bozza in {output}.")
+

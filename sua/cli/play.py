@@ -1,0 +1,174 @@
+"""``sua demo``, ``sua replay``, ``sua story run``: playing dossiers in front of the user."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID, uuid4
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from sua.corpus.root import root
+from sua.corpus.rulebooks import load_corpus
+from sua.domain.errors import InputError
+from sua.domain.numbers import format_decimal, format_euro
+from sua.service.award_views import BRANCHES
+from sua.service.dossier import Dossier, load_dossier
+from sua.service.installation import Installation, installation, rehearse
+from sua.service.playing import Step
+from sua.service.reading import rendered_acts, typed
+from sua.service.stories import ROME
+
+story = typer.Typer(help="Fascicoli raccontati riga per riga.", no_args_is_help=True)
+console = Console(highlight=False, soft_wrap=True)
+
+
+@story.callback()
+def main() -> None:
+    """Fascicoli raccontati riga per riga."""
+
+
+@story.command("run")
+def run_stories(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Fascicoli (.story).")],
+) -> None:
+    """Prova uno o più fascicoli in memoria: non scrive nulla."""
+    corpus = load_corpus()
+    for file in files:
+        dossier = load_dossier(file)
+        steps = list(rehearse(corpus, dossier, datetime.now(UTC), uuid4()))
+        refused = sum(not step.reply.accepted for step in steps)
+        typer.echo(f"{file}: {len(steps)} passaggi come raccontato, di cui {refused} rifiuti attesi")
+
+
+def demo() -> None:
+    """Riproduce la dimostrazione: una richiesta diventa un'aggiudicazione, su ribassi veri."""
+    dossier = load_dossier(root() / "workflows" / "stories" / "demo.story")
+    with installation() as here:
+        _perform(here, dossier, uuid4())
+
+
+def replay(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Il fascicolo (.story).")],
+    run: Annotated[
+        str | None,
+        typer.Option(
+            help="Nome (UUID) di una riproduzione interrotta: riprende da dove era arrivata."
+        ),
+    ] = None,
+) -> None:
+    """Riproduce un fascicolo scrivendone le pratiche; se non regge, non scrive nulla."""
+    dossier = load_dossier(file)
+    try:
+        name = UUID(run) if run else uuid4()
+    except ValueError as error:
+        raise InputError(f"«{run}» non è un UUID.", code="run.malformed", field="run") from error
+    with installation() as here:
+        _perform(here, dossier, name)
+
+
+def _perform(here: Installation, dossier: Dossier, run: UUID) -> None:
+    now = datetime.now(UTC)
+    console.rule(f"[bold]{dossier.title}[/bold]")
+    if dossier.demo:
+        console.print("DIMOSTRAZIONE: enti, persone, imprese e importi sono inventati.", style="yellow")
+    console.print(f"Riproduzione {run}", style="dim")
+    cases: list[UUID] = []
+    for step in _told(here.replay(dossier, now, run)):
+        if step.case_id not in cases and step.reply.accepted:
+            cases.append(step.case_id)
+    with console.status("Si rendono gli atti in PDF…"):
+        done = here.worker().drain(datetime.now(UTC))
+    console.print(f"Atti resi in PDF: {done}")
+    for case_id in cases:
+        _award(here, case_id)
+    _acts(here, cases)
+    _verified(here, cases)
+
+
+def _told(steps: Iterator[Step]) -> Iterator[Step]:
+    """Print each step as it is done: when, who, what, where it led or why it was refused."""
+    for step in steps:
+        line, reply = step.line, step.reply
+        if line.opens is not None:
+            console.print(f"\n[bold]Pratica {reply.workflow}[/bold] {step.case_id}")
+        when = f"{line.at.astimezone(ROME):%d/%m/%Y %H:%M}"
+        what = line.command or "open"
+        mark, style = ("✓", "green") if reply.accepted else ("✗", "red")
+        console.print(
+            f"[{style}]{mark}[/{style}] {when}  {step.role.label}: {what}"
+            f" → [bold]{reply.state_label}[/bold]"
+        )
+        for obstacle in reply.obstacles:
+            source = f" ({obstacle['source']})" if obstacle["source"] else ""
+            console.print(f"      {obstacle['reason']}{source}", style="dim", markup=False)
+            if obstacle.get("lawful_from"):
+                console.print(f"      possibile dal {obstacle['lawful_from']}", style="dim")
+        if reply.document:
+            console.print(f"      atto adottato: {reply.document}", style="cyan")
+        yield step
+
+
+def _award(here: Installation, case_id: UUID) -> None:
+    """Every number of the award."""
+    facts = typed(here, case_id)
+    record = facts.record("calculation")
+    if record is None:
+        return
+    found = json.loads(record.json)
+    table = Table(title="Ogni numero dell'aggiudicazione", title_justify="left")
+    table.add_column("Passaggio")
+    table.add_column("Valore", justify="right")
+    bids = facts.bids("bids")
+    names = {o.codice_fiscale: o.name for o in facts.operators("invited")}
+    for position in found["order"]:
+        bid = bids[int(position) - 1]
+        table.add_row(f"Ribasso di {names[bid.codice_fiscale]}", format_decimal(bid.discount))
+    threshold = found.get("threshold")
+    if threshold:
+        for label, key in (
+            ("Somma dei ribassi considerati", "kept_sum"),
+            ("Media", "mean"),
+            ("Scarto medio", "mean_excess"),
+            ("Rapporto", "ratio"),
+            ("Soglia di anomalia", "threshold"),
+        ):
+            if threshold[key] is not None:
+                table.add_row(label, format_decimal(Fraction(threshold[key])))
+        if threshold["branch"]:
+            table.add_row("Formula", BRANCHES[threshold["branch"]])
+    discount, price = facts.amount("award_discount"), facts.amount("award_price")
+    if discount is not None and price is not None and facts.operators("winner"):
+        table.add_row("Migliore offerta", facts.operators("winner")[0].name)
+        table.add_row("Ribasso della migliore offerta", f"{format_decimal(discount)}%")
+        table.add_row("Prezzo di aggiudicazione", f"{format_euro(price)} euro")
+    console.print()
+    console.print(table)
+
+
+def _acts(here: Installation, cases: list[UUID]) -> None:
+    table = Table(title="Atti", title_justify="left")
+    table.add_column("Atto")
+    table.add_column("Numero e data")
+    table.add_column("File", overflow="fold")
+    for act in rendered_acts(here, cases):
+        table.add_row(act.title, f"{act.number} del {act.day:%d/%m/%Y}", str(act.path))
+    console.print()
+    console.print(table)
+
+
+def _verified(here: Installation, cases: list[UUID]) -> None:
+    with console.status("Si ricalcola tutto…"):
+        outcome = here.verifier().verify(tuple(cases), render=True)
+    for finding in outcome.findings:
+        console.print(str(finding), style="red", markup=False)
+    console.print(
+        f"Verifica: {outcome.cases} pratiche, {outcome.events} eventi, {outcome.decisions} decisioni"
+        f" rifatte, {outcome.documents} atti resi di nuovo; anomalie: {len(outcome.findings)}."
+    )
+    if outcome.findings:
+        raise typer.Exit(1)

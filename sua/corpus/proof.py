@@ -1,0 +1,45 @@
+"""``sua workflows check``: everything the loaders prove, plus what only the whole can show."""
+
+from datetime import date
+from pathlib import Path
+
+from sua.corpus.in_force import check_in_force
+from sua.corpus.parameters import load_sources
+from sua.corpus.rulebooks import Corpus, load_corpus
+from sua.domain.errors import SuaError
+from sua.law.sources import unknown_sources
+
+
+def check_corpus(root: Path, today: date) -> list[str]:
+    """Italian problems, none when all is well: a fault that stops the loader comes alone."""
+    try:
+        corpus = load_corpus(root)
+        known = frozenset(load_sources(root))
+    except SuaError as error:
+        return [str(error)]
+    return [*_citations(corpus, known), *check_in_force(root, today)]
+
+
+def _citations(corpus: Corpus, known: frozenset[str]) -> list[str]:
+    """Every source named by a lifecycle, a guard or an act is in ``sources.toml``."""
+    cited: dict[str, str] = {}
+    for code, versions in corpus.lifecycles.items():
+        for day, (lifecycle, _) in versions.items():
+            place = f"workflows/procedures/{code}/{day}.toml"
+            found = [lifecycle.source, lifecycle.opening.source]
+            found += [t.source for t in lifecycle.transitions]
+            found += [r.source for t in lifecycle.transitions for r in t.requires]
+            found += [d.source for d in lifecycle.deadlines]
+            cited |= dict.fromkeys(found, place)
+    for slug, templates in corpus.documents.versions.items():
+        for template in templates.values():
+            cited |= dict.fromkeys(template.sources, f"documents/{slug}/meta.toml")
+    day = max(d for versions in corpus.lifecycles.values() for d in versions)
+    for code in corpus.lifecycles:
+        for guard in corpus.rulebook(code, day).guards.values():
+            cited[guard.source] = "workflows/guards.toml"
+    return [
+        f"{place}: fonte sconosciuta in «{citation}»: {', '.join(missing)}"
+        for citation, place in sorted(cited.items())
+        if (missing := unknown_sources(citation, known))
+    ]

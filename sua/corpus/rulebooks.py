@@ -1,0 +1,169 @@
+"""Rule books: from the data files for a day, or from the stored files of a pinned case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from sua.corpus.documents import DocumentTemplate, Documents, load_documents
+from sua.corpus.lifecycles import lifecycle_files, parse_lifecycle
+from sua.corpus.parameters import load_law
+from sua.corpus.readings import parse_readings
+from sua.corpus.registers import parse_facts, parse_guards
+from sua.corpus.root import root as data_root
+from sua.corpus.toml import closest
+from sua.domain.canonical import tree_digest
+from sua.domain.errors import CorpusError, InputError
+from sua.engine.computations import COMPUTATIONS
+from sua.engine.guards import GUARDS
+from sua.engine.lifecycle import Lifecycle, Transition
+from sua.engine.rulebook import RuleBook
+from sua.law.parameters import Law, LawAt
+
+_REGISTERS = ("facts.toml", "guards.toml", "readings.toml")
+
+
+def parameters_read(lifecycle: Lifecycle, only: Transition | None = None) -> frozenset[str]:
+    """Every parameter that a lifecycle may read; with ``only``, that one transition.
+
+    A transition reads through its guards, its calculators and the deadlines it starts.
+    """
+    moves = (only,) if only else (lifecycle.opening, *lifecycle.transitions)
+    reads = {p for t in moves for g in t.guards for p in GUARDS[g].reads}
+    reads |= {p for t in moves for c in t.computes for p in COMPUTATIONS[c].reads}
+    started = {t.command for t in moves}
+    return frozenset(
+        reads | {d.parameter for d in lifecycle.deadlines if d.parameter and d.starts in started}
+    )
+
+
+@dataclass
+class Corpus:
+    """The data files, loaded and proven once."""
+
+    root: Path
+    law: Law
+    documents: Documents
+    registers: Mapping[str, bytes]
+    lifecycles: Mapping[str, Mapping[date, tuple[Lifecycle, bytes]]]
+    _books: dict[tuple[str, date, bytes], RuleBook] = field(default_factory=dict)
+
+    def lifecycle(self, code: str, day: date) -> tuple[Lifecycle, bytes]:
+        """The version of a lifecycle in force on a day, with its file.
+
+        Raises:
+            InputError: no such lifecycle, or none in force on that day.
+        """
+        versions = self.lifecycles.get(code)
+        if versions is None:
+            raise InputError(
+                f"Non esiste la procedura «{code}»; {closest(code, self.lifecycles)}".rstrip("; "),
+                code="workflow.unknown",
+                field="workflow",
+            )
+        in_force = [d for d in versions if d <= day]
+        if not in_force:
+            raise InputError(
+                f"La procedura «{code}» è disciplinata dal {min(versions):%d/%m/%Y}.",
+                code="workflow.not_in_force",
+                field="workflow",
+            )
+        return versions[max(in_force)]
+
+    def rulebook(self, code: str, day: date) -> RuleBook:
+        """What rules a case of that lifecycle on that day."""
+        lifecycle, source = self.lifecycle(code, day)
+        law = self.law.at(day)
+        values = law.slice(parameters_read(lifecycle))
+        key = (code, lifecycle.in_force_from, values)
+        if key not in self._books:
+            files = {**self.registers, "lifecycle.toml": source, "law.json": values}
+            slugs = {t.document for t in lifecycle.transitions if t.document}
+            for slug in sorted(slugs):
+                template = self.documents.at(slug, day)
+                files |= {f"documents/{slug}/{n}": body for n, body in template.files().items()}
+            self._books[key] = self.from_files(files, day)
+        book = self._books[key]
+        return book if book.day == day else _on(book, day, values)
+
+    def from_files(self, files: Mapping[str, bytes], day: date) -> RuleBook:
+        """The rule book made of those files, its values being those selected on ``day``."""
+        facts = parse_facts(files["facts.toml"], "facts.toml")
+        guards = parse_guards(files["guards.toml"], "guards.toml")
+        return RuleBook(
+            digest=tree_digest(files),
+            day=day,
+            lifecycle=parse_lifecycle(files["lifecycle.toml"], "lifecycle.toml", facts, guards),
+            law=LawAt.from_slice(files["law.json"], day),
+            readings=parse_readings(files["readings.toml"], "readings.toml"),
+            guards=guards,
+            facts=facts,
+            files=files,
+        )
+
+
+def _on(book: RuleBook, day: date, values: bytes) -> RuleBook:
+    return RuleBook(
+        digest=book.digest,
+        day=day,
+        lifecycle=book.lifecycle,
+        law=LawAt.from_slice(values, day),
+        readings=book.readings,
+        guards=book.guards,
+        facts=book.facts,
+        files=book.files,
+    )
+
+
+def template_of(book: RuleBook, slug: str) -> DocumentTemplate:
+    """The template of a rule book, from its own files."""
+    prefix = f"documents/{slug}/"
+    files = {n.removeprefix(prefix): b for n, b in book.files.items() if n.startswith(prefix)}
+    return DocumentTemplate.from_files(files)
+
+
+def load_corpus(root: Path | None = None) -> Corpus:
+    """Load and prove everything.
+
+    Raises:
+        CorpusError: the first fault found, with its place and its mend.
+    """
+    return _load(root or data_root())
+
+
+@cache
+def _load(root: Path) -> Corpus:
+    folder = root / "workflows"
+    registers = {name: (folder / name).read_bytes() for name in _REGISTERS}
+    facts = parse_facts(registers["facts.toml"], "workflows/facts.toml")
+    guards = parse_guards(registers["guards.toml"], "workflows/guards.toml")
+    parse_readings(registers["readings.toml"], "workflows/readings.toml")
+    law, documents = load_law(root), load_documents(root)
+    lifecycles: dict[str, dict[date, tuple[Lifecycle, bytes]]] = {}
+    for code, versions in lifecycle_files(root).items():
+        for day, path in versions.items():
+            place, source = str(path.relative_to(root)), path.read_bytes()
+            lifecycle = parse_lifecycle(source, place, facts, guards)
+            _agree(lifecycle, code, day, place)
+            for parameter in parameters_read(lifecycle):
+                if parameter not in law.parameters:
+                    raise CorpusError(
+                        place=place,
+                        problem=f"parametro sconosciuto: «{parameter}»",
+                        mend=closest(parameter, law.ids),
+                    )
+            for move in lifecycle.transitions:
+                if move.document:
+                    documents.at(move.document, day)
+            lifecycles.setdefault(code, {})[day] = (lifecycle, source)
+    return Corpus(root, law, documents, registers, lifecycles)
+
+
+def _agree(lifecycle: Lifecycle, code: str, day: date, place: str) -> None:
+    if lifecycle.code != code or lifecycle.in_force_from != day:
+        raise CorpusError(
+            place=place,
+            problem="codice o data non corrispondono al nome del file",
+            mend=f"il file dice {lifecycle.code} dal {lifecycle.in_force_from}",
+        )

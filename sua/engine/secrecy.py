@@ -1,0 +1,26 @@
+"""Secrecy follows the state (art. 35 D.Lgs. 36/2023): what nobody outside the award desk may see yet.
+
+The class of a fact is in the register, the classes a state still seals are in the lifecycle. Only
+the SUA's people who conduct the award see sealed classes; Comune, administrator and auditor do not.
+"""
+
+from sua.domain.case import Case
+from sua.domain.people import Role
+from sua.engine.rulebook import RuleBook
+
+_AWARD_DESK = frozenset({Role.OFFICER, Role.SUA_RUP, Role.DIRECTOR, Role.BOARD, Role.SYSTEM})
+
+
+def sealed_classes(book: RuleBook, case: Case, role: Role) -> frozenset[str]:
+    """Classes of secrecy hidden from ``role`` in the case's present state."""
+    if role in _AWARD_DESK:
+        return frozenset()
+    return frozenset(book.lifecycle.state(case.state).sealed)
+
+
+def visible_facts(book: RuleBook, case: Case, role: Role) -> dict[str, object]:
+    """The facts of the case that ``role`` may see now."""
+    hidden = sealed_classes(book, case, role)
+    return {
+        name: value for name, value in case.facts.items() if book.facts[name].reserved not in hidden
+    }

@@ -1,0 +1,1 @@
+"""Indicators: one module each — definition, unit, source, doctest, ``compute()``. Pure."""

@@ -1,0 +1,1 @@
+"""From a CaseView to HTML to PDF: no clock, no randomness, no network."""

@@ -1,0 +1,148 @@
+"""One installation put together: home, database, corpus, vault, files — and the doors onto them."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Engine
+
+from sua.corpus.rulebooks import Corpus, load_corpus
+from sua.domain.calendar import legal_day
+from sua.domain.errors import SuaError
+from sua.engine.lifecycle import Lifecycle
+from sua.service.dossier import Dossier
+from sua.service.handling import Service
+from sua.service.loading import RuleBooks
+from sua.service.outbox import Worker
+from sua.service.playing import Step, play
+from sua.service.rehearsal import Rehearsal
+from sua.service.verifying import Verifier
+from sua.storage import migrate
+from sua.storage.database import open_engine, reaching
+from sua.storage.embedded import database_url
+from sua.storage.files import DocumentStore
+from sua.storage.home import Home
+from sua.storage.seeding import NewPerson, declare, seed
+from sua.storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installation:
+    """What every command of the CLI works on."""
+
+    engine: Engine
+    corpus: Corpus
+    books: RuleBooks
+    vault: Vault
+    files: DocumentStore
+
+    def service(self, province: UUID) -> Service:
+        """The door for the SUA of that Province."""
+        return Service(self.engine, self.books, self.vault, province)
+
+    def worker(self) -> Worker:
+        """Whoever does the work owed."""
+        return Worker(self.engine, self.books, self.vault, self.files)
+
+    def verifier(self) -> Verifier:
+        """Whoever recomputes everything."""
+        return Verifier(self.engine, self.books, self.vault, self.files)
+
+    def register(self, dossier: Dossier, now: datetime) -> None:
+        """Put the bodies and people of a dossier into the registers, if they are not there.
+
+        Raises:
+            ConflictError: a demonstration and a real database must not mix.
+        """
+        declare(self.engine, demo=dossier.demo, now=now)
+        parties = dossier.parties
+        seed(
+            self.engine,
+            self.vault,
+            parties.province,
+            [parties.buyer],
+            [parties.agreement] if parties.agreement else [],
+            [
+                NewPerson(
+                    id=p.id,
+                    name=p.name,
+                    organization=p.organization,
+                    roles=p.roles,
+                    valid_from=p.valid_from,
+                    valid_to=p.valid_to,
+                )
+                for p in dossier.people.values()
+            ],
+        )
+
+    def replay(self, dossier: Dossier, now: datetime, run: UUID) -> Iterator[Step]:
+        """Write the cases of a dossier, after rehearsing it whole: a bad one leaves nothing.
+
+        Raises:
+            StoryError: a line does not go as told; nothing has been written.
+            ConflictError: as :meth:`register`.
+        """
+        for _ in rehearse(self.corpus, dossier, now, run):
+            pass
+        self.register(dossier, now)
+        service = self.service(dossier.parties.province.id)
+        yield from play(dossier, service, lifecycles(self.corpus), now, run)
+
+
+def lifecycles(corpus: Corpus) -> Callable[[str, datetime], Lifecycle]:
+    """Lifecycle by code and instant."""
+    return lambda code, at: corpus.lifecycle(code, legal_day(at))[0]
+
+
+def rehearse(corpus: Corpus, dossier: Dossier, now: datetime, run: UUID) -> Iterator[Step]:
+    """Play a dossier in memory; errors as :func:`sua.service.playing.play`."""
+    yield from play(dossier, Rehearsal(corpus, dossier), lifecycles(corpus), now, run)
+
+
+@contextmanager
+def installation(home: Home | None = None, *, upgrade: bool = True) -> Iterator[Installation]:
+    """Open the installation of ``SUA_HOME`` or ``DATABASE_URL``.
+
+    The embedded database is brought to the current schema; an external one must be there already,
+    because its owner decides when to migrate.
+
+    Raises:
+        SuaError: the external database is behind this release.
+    """
+    home = home or Home.from_environment()
+    corpus = load_corpus()
+    with database_url(home) as url:
+        engine = open_engine(url)
+        try:
+            if upgrade:
+                _bring_up_to_date(engine)
+            yield Installation(
+                engine=engine,
+                corpus=corpus,
+                books=RuleBooks(corpus),
+                vault=Vault(home.keys),
+                files=DocumentStore(home.documents),
+            )
+        finally:
+            engine.dispose()
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    if not os.environ.get("DATABASE_URL"):
+        migrate.upgrade(engine)
+        return
+    with reaching(), engine.connect() as connection:
+        current = migrate.current_revision(connection)
+    if current != migrate.head_revision():
+        raise SuaError(
+            "Lo schema del database non è quello di questa versione: eseguire «sua db upgrade»."
+        )
+
+
+def upgrade_schema(here: Installation) -> str:
+    """Bring the database to the current schema and return its revision."""
+    with reaching():
+        return migrate.upgrade(here.engine)

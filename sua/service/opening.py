@@ -1,0 +1,49 @@
+"""What it takes to open a case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sua.domain.commands import Command
+from sua.engine.lifecycle import Lifecycle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What it takes to open a case.
+
+    Attributes:
+        case_id: identity chosen by the caller, so that a retry cannot open two.
+        buyer: the Comune or Unione; with a ``parent`` it is the parent's.
+        facts: raw facts the opening captures.
+    """
+
+    case_id: UUID
+    workflow: str
+    province: UUID
+    buyer: UUID
+    parent: UUID | None = None
+    facts: Mapping[str, object]
+    occurred_at: datetime | None = None
+    late_reason: str | None = None
+
+    def command(self) -> Command:
+        """The opening as the first command of the case."""
+        return Command(
+            case_id=self.case_id,
+            name="open",
+            facts=self.facts,
+            occurred_at=self.occurred_at,
+            late_reason=self.late_reason,
+        )
+
+    def parent_move(self, lifecycle: Lifecycle, parent: UUID) -> Command:
+        """The command that the parent undergoes when this case is born from it."""
+        return Command(
+            case_id=parent,
+            name=lifecycle.parent_command or "",
+            facts={"procedure_case": str(self.case_id)},
+            occurred_at=self.occurred_at,
+            late_reason=self.late_reason,
+        )

@@ -1,0 +1,150 @@
+"""Playing a story on a desk: rehearsed in memory, or replayed for good."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, cast
+from uuid import UUID, uuid5
+
+from sua.domain.canonical import sha256_hex
+from sua.domain.commands import Command, Context
+from sua.domain.errors import InputError
+from sua.domain.people import Role
+from sua.engine.lifecycle import Lifecycle
+from sua.service.dossier import Dossier
+from sua.service.opening import Opening
+from sua.service.reply import Reply
+from sua.service.stories import Line
+
+
+class Desk(Protocol):
+    """Where a story is played: the service, or a rehearsal of it."""
+
+    def open(self, opening: Opening, context: Context) -> Reply:
+        """Open a case."""
+
+    def handle(self, command: Command, context: Context) -> Reply:
+        """Carry out a command."""
+
+
+class StoryError(InputError):
+    """A line did not go as the story says; the message has the line, the reason and the article."""
+
+    def __init__(self, story: str, line: Line, problem: str, reply: Reply | None = None) -> None:
+        super().__init__(
+            f"{story}, riga {line.number} («{line.text[:100]}»): {problem}",
+            code="story.line",
+            field=str(line.number),
+        )
+        self.line = line
+        self.reply = reply
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line played and what came of it."""
+
+    line: Line
+    role: Role
+    case_id: UUID
+    reply: Reply
+
+
+def play(
+    dossier: Dossier,
+    desk: Desk,
+    lifecycle: Callable[[str, datetime], Lifecycle],
+    now: datetime,
+    run: UUID,
+) -> Iterator[Step]:
+    """Play every line in order, yielding each step as it is done.
+
+    ``run`` names this playing: the identity of its cases and the idempotency keys of its commands
+    follow from it, so that playing again under the same name resumes and repeats nothing.
+
+    Raises:
+        StoryError: at the first line whose outcome is not the one the story tells.
+    """
+    story = dossier.story
+    reason = f"Riproduzione del fascicolo {story.name} (sha256 {sha256_hex(story.source)[:16]}…)"
+    current: UUID | None = None
+    for line in story.lines:
+        role = _role(story.name, line, lifecycle)
+        try:
+            actor = dossier.actor(role, line.person)
+            facts = cast("Mapping[str, Any]", dossier.resolve(line.facts))
+        except InputError as error:
+            raise StoryError(story.name, line, error.message) from error
+        context = Context(actor=actor, now=now, idempotency_key=f"{run}:{line.number}")
+        try:
+            if line.opens is not None:
+                case_id = uuid5(run, str(line.number))
+                above = current if lifecycle(line.opens, line.at).parent else None
+                reply = desk.open(
+                    Opening(
+                        case_id=case_id,
+                        workflow=line.opens,
+                        province=dossier.parties.province.id,
+                        buyer=dossier.parties.buyer.id,
+                        parent=above,
+                        facts=facts,
+                        occurred_at=line.at,
+                        late_reason=reason,
+                    ),
+                    context,
+                )
+                current = case_id if reply.accepted else current
+            else:
+                case_id = cast("UUID", current)
+                reply = desk.handle(
+                    Command(
+                        case_id=case_id,
+                        name=line.command,
+                        facts=facts,
+                        occurred_at=line.at,
+                        late_reason=reason,
+                    ),
+                    context,
+                )
+        except InputError as error:
+            raise StoryError(story.name, line, error.message) from error
+        _check(story.name, line, reply)
+        yield Step(line, role, case_id, reply)
+
+
+def _role(story: str, line: Line, lifecycle: Callable[[str, datetime], Lifecycle]) -> Role:
+    if line.opens is not None and not line.actor:
+        try:
+            return lifecycle(line.opens, line.at).opening.actors[0]
+        except InputError as error:
+            raise StoryError(story, line, error.message) from error
+    try:
+        return Role(line.actor)
+    except ValueError:
+        known = ", ".join(role.value for role in Role)
+        raise StoryError(story, line, f"ruolo «{line.actor}» sconosciuto; ammessi: {known}") from None
+
+
+def _check(story: str, line: Line, reply: Reply) -> None:
+    rules = [obstacle["rule"] for obstacle in reply.obstacles]
+    if line.refused_by:
+        missing = [rule for rule in line.refused_by if rule not in rules]
+        if reply.accepted:
+            wanted = ", ".join(line.refused_by)
+            raise StoryError(story, line, f"doveva essere rifiutata per {wanted}", reply)
+        if missing:
+            problem = f"rifiutata per {', '.join(rules)} e non per {', '.join(missing)}"
+            raise StoryError(story, line, problem, reply)
+    elif not reply.accepted:
+        raise StoryError(story, line, f"rifiutata: {told(reply)}", reply)
+    elif line.state is not None and line.state != reply.state:
+        problem = f"porta allo stato «{reply.state}», non a «{line.state}»"
+        raise StoryError(story, line, problem, reply)
+
+
+def told(reply: Reply) -> str:
+    """The reasons of a refusal in one line, each with its rule and article."""
+    return "; ".join(
+        f"{o['reason']} [{o['rule']}{', ' + o['source'] if o['source'] else ''}]"
+        for o in reply.obstacles
+    )

@@ -1,0 +1,106 @@
+"""A story played in memory: the same decisions as the real thing, and nothing written."""
+
+from datetime import datetime
+from dataclasses import replace
+from uuid import UUID
+
+from sua.corpus.rulebooks import Corpus
+from sua.domain.calendar import legal_day
+from sua.domain.case import Case
+from sua.domain.commands import Command, Context
+from sua.domain.errors import NotFoundError
+from sua.domain.organizations import Parties
+from sua.domain.people import Role
+from sua.engine.decide import Accepted, Decision, Refused, decide, decide_opening
+from sua.engine.evolve import advance
+from sua.engine.opening import blank_case, role_not_held
+from sua.engine.rulebook import RuleBook
+from sua.service.dossier import Dossier
+from sua.service.opening import Opening
+from sua.service.reply import Reply, reply_for
+
+
+class Rehearsal:
+    """A desk without a database: cases live in memory, the registers are the dossier's."""
+
+    def __init__(self, corpus: Corpus, dossier: Dossier) -> None:
+        self._corpus = corpus
+        self._dossier = dossier
+        self._books: dict[UUID, RuleBook] = {}
+        self.cases: dict[UUID, Case] = {}
+
+    @property
+    def _parties(self) -> Parties:
+        return self._dossier.parties
+
+    def _book(self, case: Case, at: datetime) -> RuleBook:
+        if case.rulebook is not None:
+            return self._books[case.id]
+        return self._corpus.rulebook(case.workflow, legal_day(at))
+
+    def handle(self, command: Command, context: Context) -> Reply:
+        """Decide and keep the outcome in memory."""
+        case = self.cases.get(command.case_id)
+        if case is None:
+            raise NotFoundError("La pratica non esiste.")
+        book = self._book(case, command.occurred_at or context.now)
+        decision = self._checked(decide(book, case, command, context, self._parties), context, case)
+        return self._keep(book, case, decision)
+
+    def open(self, opening: Opening, context: Context) -> Reply:
+        """Decide an opening, parent's command included."""
+        at = opening.occurred_at or context.now
+        book = self._corpus.rulebook(opening.workflow, legal_day(at))
+        parent = self.cases.get(opening.parent) if opening.parent else None
+        agreement = self._parties.agreement
+        case = blank_case(
+            book,
+            opening.case_id,
+            opening.province,
+            opening.buyer,
+            agreement.id if agreement else None,
+            parent,
+            at,
+        )
+        if parent is not None:
+            moved = opening.parent_move(book.lifecycle, parent.id)
+            above = self._book(parent, at)
+            first = self._checked(
+                decide(above, parent, moved, context, self._parties), context, parent
+            )
+            if isinstance(first, Refused):
+                return reply_for(above, parent, first, recorded=False)
+        decision = self._checked(
+            decide_opening(book, case, opening.command(), context, self._parties), context, case
+        )
+        if parent is not None and isinstance(decision, Accepted):
+            self._keep(above, parent, first)
+        return self._keep(book, case, decision)
+
+    def _checked(self, decision: Decision, context: Context, case: Case) -> Decision:
+        actor, day = context.actor, legal_day(decision.at)
+        person = next((p for p in self._dossier.people.values() if p.id == actor.person), None)
+        held = person is not None and (
+            actor.role in person.roles
+            and person.valid_from <= day
+            and (person.valid_to is None or day <= person.valid_to)
+        )
+        if actor.role is Role.SYSTEM or held or actor.person in case.holders(actor.role, day):
+            return decision
+        earlier = decision.obstacles if isinstance(decision, Refused) else ()
+        return Refused(
+            obstacles=(role_not_held(actor.role), *earlier),
+            at=decision.at,
+            allowed=decision.allowed,
+        )
+
+    def _keep(self, book: RuleBook, case: Case, decision: Decision) -> Reply:
+        reply = reply_for(book, case, decision, recorded=False)
+        if isinstance(decision, Accepted):
+            pin = book.digest if decision.transition.pins else None
+            facts = {**(case.facts if case.version == 0 else {}), **decision.facts}
+            after = advance(case, decision.transition, facts, decision.at, pin)
+            self.cases[case.id] = replace(after, seq=case.seq + 1)
+            if pin:
+                self._books[case.id] = book
+        return reply

@@ -1,0 +1,71 @@
+"""What the service answers to a command."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sua.domain.case import Case
+from sua.engine.decide import Accepted, Decision, Refused, describe
+from sua.engine.rulebook import RuleBook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The outcome of a command.
+
+    Attributes:
+        accepted: whether it holds; if not, ``obstacles`` has every reason at once.
+        recorded: whether the outcome stands in the case's chain (a preview never does).
+        replayed: the command had already been carried out under its key: this is that reply.
+        obstacles: each as plain JSON: rule, kind, reason, remedy, source, field, label,
+            unblocked_by, lawful_from.
+        document: slug of the act being rendered, if one is.
+        computed: names of the facts the engine added.
+    """
+
+    accepted: bool
+    case_id: UUID
+    workflow: str
+    state: str
+    state_label: str
+    version: int
+    seq: int
+    recorded: bool = True
+    replayed: bool = False
+    obstacles: Sequence[Mapping[str, Any]] = ()
+    document: str | None = None
+    computed: Sequence[str] = field(default_factory=tuple)
+
+    def to_json(self) -> str:
+        """Text kept with the idempotency key."""
+        return json.dumps({**asdict(self), "case_id": str(self.case_id)}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Reply":
+        """The stored reply, marked as replayed."""
+        values = json.loads(text)
+        return cls(**{**values, "case_id": UUID(values["case_id"]), "replayed": True})
+
+
+def reply_for(book: RuleBook, case: Case, decision: Decision, *, recorded: bool) -> Reply:
+    """The reply to a decision taken on ``case``."""
+    accepted = isinstance(decision, Accepted)
+    state = decision.to if isinstance(decision, Accepted) else case.state
+    return Reply(
+        accepted=accepted,
+        recorded=recorded,
+        case_id=case.id,
+        workflow=case.workflow,
+        state=state,
+        state_label=book.lifecycle.state(state).label,
+        version=case.version + (1 if accepted else 0),
+        seq=case.seq + 1,
+        obstacles=tuple(describe(o, book) for o in decision.obstacles)
+        if isinstance(decision, Refused)
+        else (),
+        document=decision.transition.document if isinstance(decision, Accepted) else None,
+        computed=tuple(sorted(decision.facts)) if isinstance(decision, Accepted) else (),
+    )
+

@@ -1,0 +1,164 @@
+"""Writing decisions into the chain: bodies of events, sealed values, receipts.
+
+A body is composed the same way when the decision is taken and when ``verify`` takes it again; only
+who seals differs (:class:`Sealer`): the first time the vault does, later the recorded digest answers.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from pydantic import TypeAdapter
+
+from sua import __version__
+from sua.domain.calendar import legal_day
+from sua.domain.canonical import canonical_json, digest_of
+from sua.domain.case import Case
+from sua.domain.commands import Context
+from sua.domain.events import EVENT_VERSION, EventType, instant_text
+from sua.domain.fact_codec import fact_to_json
+from sua.domain.facts import FactValue
+from sua.domain.organizations import Parties
+from sua.domain.people import Actor
+from sua.engine.decide import Accepted, Refused, describe
+from sua.engine.rulebook import RuleBook
+
+_PARTIES = TypeAdapter(Parties)
+
+
+class Sealer(Protocol):
+    """Gives the digest under which a value kept outside the chain is known."""
+
+    def __call__(self, name: str, plaintext: bytes) -> str:
+        """Digest for the value called ``name``."""
+
+
+def parties_to_json(parties: Parties) -> dict[str, Any]:
+    """The bodies and the agreement a decision saw, as plain JSON."""
+    found: dict[str, Any] = _PARTIES.dump_python(parties, mode="json")
+    return found
+
+
+def parties_from_json(value: Mapping[str, Any]) -> Parties:
+    """Inverse of :func:`parties_to_json`."""
+    return _PARTIES.validate_python(value)
+
+
+def facts_to_body(
+    book: RuleBook, facts: Mapping[str, FactValue], sealer: Sealer
+) -> dict[str, Any]:
+    """Facts as they stand in an event: plain JSON, or the digest of a sealed record."""
+    body: dict[str, Any] = {}
+    for name, value in facts.items():
+        plain = fact_to_json(value)
+        if book.facts[name].type.sealed:
+            body[name] = {"sealed": sealer(name, canonical_json(plain))}
+        else:
+            body[name] = plain
+    return body
+
+
+def actor_to_json(actor: Actor) -> dict[str, str]:
+    """Who acted, without names."""
+    return {
+        "person": str(actor.person),
+        "role": actor.role.value,
+        "organization": str(actor.organization),
+    }
+
+
+def _head(kind: EventType, case: Case, context: Context, at: datetime) -> dict[str, Any]:
+    """What every body starts with; ``case`` is the case before the event."""
+    return {
+        "v": EVENT_VERSION,
+        "type": kind.value,
+        "case": str(case.id),
+        "seq": str(case.seq + 1),
+        "prev": case.head,
+        "occurred_at": instant_text(at),
+        "recorded_at": instant_text(context.now),
+        "actor": actor_to_json(context.actor),
+    }
+
+
+def _receipt(
+    book: RuleBook, at: datetime, inputs: Mapping[str, Any], allowed: Sequence[str]
+) -> dict[str, Any]:
+    return {
+        "engine": __version__,
+        "rulebook": book.digest,
+        "law_date": book.day.isoformat(),
+        "inputs": digest_of(inputs),
+        "allowed": list(allowed),
+        "day": legal_day(at).isoformat(),
+    }
+
+
+def moved(  # noqa: PLR0913 -- an event has that many parts
+    book: RuleBook,
+    case: Case,
+    accepted: Accepted,
+    context: Context,
+    parties: Parties,
+    late_reason: str | None,
+    sealer: Sealer,
+    document: Mapping[str, str] | None,
+) -> dict[str, Any]:
+    """Body of an accepted command, opening included (``case`` is then the case about to be)."""
+    opening = case.seq == 0
+    facts = facts_to_body(book, accepted.facts, sealer)
+    inputs = {"parties": parties_to_json(parties), "late_reason": late_reason}
+    body = {
+        **_head(EventType.OPENED if opening else EventType.MOVED, case, context, accepted.at),
+        "version": str(case.version + 1),
+        "command": accepted.transition.command,
+        "lot": "",
+        "from": None if opening else case.state,
+        "to": accepted.to,
+        "facts": facts,
+        "pinned": book.digest if accepted.transition.pins else None,
+        "document": dict(document) if document else None,
+        "inputs": inputs,
+        "receipt": _receipt(book, accepted.at, {"facts": facts, **inputs}, accepted.allowed),
+    }
+    if opening:
+        body["case_data"] = {
+            "kind": case.kind.value,
+            "workflow": case.workflow,
+            "province": str(case.province),
+            "buyer": str(case.buyer),
+            "agreement": str(case.agreement) if case.agreement else None,
+            "parent": str(case.parent) if case.parent else None,
+        }
+        body["inherited"] = facts_to_body(book, case.facts, sealer)
+    return body
+
+
+def refused(  # noqa: PLR0913
+    book: RuleBook,
+    case: Case,
+    decision: Refused,
+    context: Context,
+    command: str,
+    given: Sequence[str],
+) -> dict[str, Any]:
+    """Body of a refusal: the reasons, and which facts were given, not their values."""
+    return {
+        **_head(EventType.REFUSED, case, context, decision.at),
+        "command": command,
+        "state": case.state,
+        "given": sorted(given),
+        "refusals": [describe(obstacle, book) for obstacle in decision.obstacles],
+        "receipt": _receipt(book, decision.at, {"given": sorted(given)}, decision.allowed),
+    }
+
+
+def rendered(
+    case: Case, context: Context, act_seq: int, document: Mapping[str, str]
+) -> dict[str, Any]:
+    """Body of a rendering: which act, and the digests of view, template, renderer and file."""
+    return {
+        **_head(EventType.RENDERED, case, context, context.now),
+        "of": str(act_seq),
+        "document": dict(document),
+    }

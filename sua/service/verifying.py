@@ -1,0 +1,360 @@
+"""``verify``: recompute everything a case says of itself, and name the first link that is broken.
+
+Chain, then decisions, then projections, then files. Every accepted command is *decided again*, from
+the recorded facts, bodies and rule book, and must give the same bytes. What is found wrong after the
+first broken link of a case is its consequence, so one finding a case is enough to act upon.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine
+
+from sua.domain.canonical import canonical_json
+from sua.domain.case import Case, CaseKind
+from sua.domain.commands import Command, Context
+from sua.domain.errors import IntegrityError, SuaError
+from sua.domain.events import GENESIS, Event, EventType, check_link, parse_instant
+from sua.domain.people import Actor, Role
+from sua.engine.decide import Accepted, decide, decide_opening
+from sua.engine.evolve import advance
+from sua.engine.terms import deadlines
+from sua.service import trail
+from sua.service.loading import RuleBooks, parse_facts, sealed_in
+from sua.service.rerender import check_document
+from sua.service.sealing import Sealing
+from sua.storage import audit, cases
+from sua.storage.cases import StoredFact, deadline_row
+from sua.storage.database import VERIFIER, transaction
+from sua.storage.files import DocumentStore
+from sua.storage.vault import Vault, open_sealed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """The first broken link of a case: ``seq`` is the event, None for the case's rows or files."""
+
+    case_id: UUID
+    seq: int | None
+    problem: str
+
+    def __str__(self) -> str:
+        """One Italian line."""
+        where = f"evento {self.seq}" if self.seq is not None else "stato attuale"
+        return f"pratica {self.case_id}, {where}: {self.problem}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What was verified: how many cases, events, decisions taken again, files; and the findings."""
+
+    cases: int
+    events: int
+    decisions: int
+    documents: int
+    erased: int
+    findings: tuple[Finding, ...]
+
+
+class _Broken(Exception):  # noqa: N818 -- it never leaves this module
+    def __init__(self, seq: int | None, problem: str) -> None:
+        super().__init__(problem)
+        self.seq = seq
+        self.problem = problem
+
+
+@dataclass
+class _Tally:
+    events: int = 0
+    decisions: int = 0
+    documents: int = 0
+    erased: int = 0
+
+
+class Verifier:
+    """Reads as the verifier role, which sees every case and writes nothing."""
+
+    def __init__(
+        self, engine: Engine, books: RuleBooks, vault: Vault, files: DocumentStore
+    ) -> None:
+        self._engine = engine
+        self._books = books
+        self._vault = vault
+        self._files = files
+
+    def verify(self, only: tuple[UUID, ...] = (), *, render: bool = False) -> Verified:
+        """Verify some cases, or all of them; with ``render`` every act is rendered again too."""
+        tally, findings = _Tally(), []
+        with transaction(self._engine, VERIFIER) as connection:
+            wanted = list(only) or audit.all_case_ids(connection)
+            for case_id in wanted:
+                try:
+                    _CaseCheck(self, connection, case_id, tally, render=render).run()
+                except _Broken as broken:
+                    findings.append(
+                        Finding(case_id=case_id, seq=broken.seq, problem=broken.problem)
+                    )
+        return Verified(cases=len(wanted), findings=tuple(findings), **asdict(tally))
+
+
+class _CaseCheck:
+    def __init__(
+        self, owner: Verifier, connection: Connection, case_id: UUID, tally: _Tally, *, render: bool
+    ) -> None:
+        self._books = owner._books  # noqa: SLF001 -- one unit in two classes
+        self._vault = owner._vault  # noqa: SLF001
+        self._files = owner._files  # noqa: SLF001
+        self._connection = connection
+        self._case_id = case_id
+        self._tally = tally
+        self._render = render
+        self._facts: dict[str, StoredFact] = {}
+        self._documents: dict[int, dict[str, Any]] = {}
+        self._rendered: dict[int, dict[str, Any]] = {}
+        self._done: dict[str, datetime] = {}
+        self._erased = False
+
+    def run(self) -> None:
+        case: Case | None = None
+        head, seq = GENESIS, 0
+        for event in cases.events(self._connection, self._case_id):
+            problem = _link_problem(event, seq + 1, head)
+            if problem:
+                raise _Broken(seq + 1, problem)
+            case = self._guarded(event, case)
+            head, seq = event.hash, event.seq
+            self._tally.events += 1
+        if case is None:
+            raise _Broken(1, "non c'è alcun evento")
+        self._rows(replace(case, seq=seq, head=head))
+        self._acts()
+
+    def _guarded(self, event: Event, case: Case | None) -> Case:
+        try:
+            return self._event(event, case)
+        except _Broken:
+            raise
+        except (SuaError, KeyError, ValueError, TypeError) as error:
+            raise _Broken(event.seq, f"non si può rifare la decisione: {error}") from error
+
+    def _event(self, event: Event, case: Case | None) -> Case:
+        body = event.body
+        if body["case"] != str(self._case_id):
+            raise _Broken(event.seq, "appartiene a un'altra pratica")
+        kind = EventType(body["type"])
+        if (case is None) != (kind is EventType.OPENED):
+            raise _Broken(event.seq, "la pratica non comincia con la sua apertura")
+        if kind is EventType.OPENED or kind is EventType.MOVED:
+            case = self._again(event, body, case)
+        elif case is None:
+            raise _Broken(event.seq, "la pratica non comincia con la sua apertura")
+        if kind is EventType.RENDERED:
+            if int(body["of"]) not in self._documents:
+                raise _Broken(event.seq, "riguarda un atto che non è stato adottato")
+            self._rendered[int(body["of"])] = {**body["document"], "seq": event.seq}
+        return replace(case, seq=event.seq, head=event.hash)
+
+    def _again(self, event: Event, body: Mapping[str, Any], case: Case | None) -> Case:
+        """Decide the recorded command again; the bytes must be the same."""
+        receipt = body["receipt"]
+        day = date.fromisoformat(receipt["law_date"])
+        book = self._books.stored(self._connection, receipt["rulebook"], day)
+        raw = {**body.get("inherited", {}), **body["facts"]}
+        opened = open_sealed(self._connection, self._vault, sealed_in(raw))
+        facts = parse_facts(book, body["facts"], opened)
+        at = parse_instant(body["occurred_at"])
+        if case is None:
+            case = self._blank(body, parse_facts(book, body.get("inherited", {}), opened), at)
+        elif case.rulebook and receipt["rulebook"] != case.rulebook:
+            raise _Broken(event.seq, "non applica il regolamento fissato per la pratica")
+        transition = (
+            book.lifecycle.opening
+            if case.version == 0
+            else book.lifecycle.transition(case.state, body["command"])
+        )
+        if transition is None:
+            raise _Broken(event.seq, "il comando non esiste nello stato in cui era la pratica")
+        if None in opened.values():
+            self._erased = True
+        if self._erased:
+            self._tally.erased += 1
+        else:
+            taken = {*transition.captures, *transition.optional}
+            given = {
+                name: json.loads(opened[value["sealed"]] or b"") if _sealed(value) else value
+                for name, value in body["facts"].items()
+                if name in taken
+            }
+            self._compare(event, body, case, book, given, opened)
+            self._tally.decisions += 1
+        after = advance(
+            case,
+            transition,
+            {**(case.facts if case.version == 0 else {}), **facts},
+            at,
+            body["pinned"],
+        )
+        self._facts |= Sealing.stored_facts(raw, event.seq)
+        self._done[transition.command] = at
+        if body["document"]:
+            self._documents[event.seq] = body["document"]
+        self._book = book
+        return after
+
+    def _compare(  # noqa: PLR0913
+        self,
+        event: Event,
+        body: Mapping[str, Any],
+        case: Case,
+        book: Any,
+        given: Mapping[str, object],
+        opened: Mapping[str, bytes | None],
+    ) -> None:
+        late = body["inputs"]["late_reason"]
+        context = Context(actor=_actor(body["actor"]), now=parse_instant(body["recorded_at"]))
+        command = Command(
+            case_id=case.id,
+            name=body["command"],
+            facts=given,
+            occurred_at=parse_instant(body["occurred_at"]),
+            late_reason=late,
+        )
+        parties = trail.parties_from_json(body["inputs"]["parties"])
+        decide_again = decide_opening if case.version == 0 else decide
+        decision = decide_again(book, case, command, context, parties)
+        if not isinstance(decision, Accepted):
+            reasons = "; ".join(getattr(o, "reason", o.rule) for o in decision.obstacles)
+            raise _Broken(event.seq, f"rifatta la decisione, il comando è rifiutato: {reasons}")
+        recorded = {**body.get("inherited", {}), **body["facts"]}
+
+        def sealer(name: str, plaintext: bytes) -> str:
+            digest: str = recorded[name]["sealed"]
+            if opened[digest] != plaintext:
+                raise IntegrityError(f"«{name}» non è quello ricalcolato")
+            return digest
+
+        again = trail.moved(
+            book, case, decision, context, parties, late, sealer, body["document"]
+        )
+        # The engine that decided then is part of the receipt; the one deciding now may be newer.
+        again["receipt"]["engine"] = body["receipt"]["engine"]
+        if canonical_json(again).decode() != event.text:
+            differing = sorted(k for k in {*again, *body} if again.get(k) != body.get(k))
+            raise _Broken(event.seq, f"rifatta la decisione, differiscono: {', '.join(differing)}")
+
+    def _blank(self, body: Mapping[str, Any], facts: Mapping[str, Any], at: datetime) -> Case:
+        data = body["case_data"]
+        return Case(
+            id=self._case_id,
+            kind=CaseKind(data["kind"]),
+            workflow=data["workflow"],
+            province=UUID(data["province"]),
+            buyer=UUID(data["buyer"]),
+            agreement=UUID(data["agreement"]) if data["agreement"] else None,
+            parent=UUID(data["parent"]) if data["parent"] else None,
+            opened_at=at,
+            state=body["to"],
+            version=0,
+            seq=0,
+            head=GENESIS,
+            facts=facts,
+        )
+
+    def _rows(self, case: Case) -> None:
+        """The projections are exactly what folding the chain gives."""
+        stored = cases.load(self._connection, case.id, lock=False)
+        if stored is None:
+            raise _Broken(None, "manca la riga della pratica")
+        expected = replace(case, facts={}, done=self._done)
+        if replace(stored.case, facts={}, roles=()) != replace(expected, roles=()):
+            raise _Broken(None, f"la riga della pratica non è quella attesa: {_diff(stored.case, expected)}")
+        if frozenset(stored.case.roles) != frozenset(expected.roles):
+            raise _Broken(None, "gli incarichi non sono quelli registrati")
+        if dict(stored.facts) != self._facts:
+            wrong = sorted(
+                name
+                for name in {*stored.facts, *self._facts}
+                if stored.facts.get(name) != self._facts.get(name)
+            )
+            raise _Broken(None, f"i dati non sono quelli registrati: {', '.join(wrong)}")
+        if not self._erased:
+            terms = [deadline_row(case.id, d) for d in deadlines(self._book, case)]
+            if audit.deadline_rows(self._connection, case.id) != sorted(
+                terms, key=lambda row: str(row["rule"])
+            ):
+                raise _Broken(None, "i termini non sono quelli che derivano dai dati")
+        if audit.party_rows(self._connection, case.id) != {
+            (case.province, "procuring_entity", case.province),
+            (case.buyer, "buyer", case.province),
+        }:
+            raise _Broken(None, "gli enti che vedono la pratica non sono le sue parti")
+
+    def _acts(self) -> None:
+        """Every act adopted is owed a rendering, and every rendering has its row and its file."""
+        rows = audit.document_rows(self._connection, self._case_id)
+        if rows != self._rendered_rows():
+            raise _Broken(None, "gli atti resi in PDF non sono quelli registrati")
+        if audit.render_rows(self._connection, self._case_id) != {
+            (seq, seq in self._rendered) for seq in self._documents
+        }:
+            raise _Broken(None, "i lavori in attesa non sono quelli dovuti")
+        for act_seq, document in self._rendered.items():
+            try:
+                check_document(
+                    self._connection,
+                    self._vault,
+                    self._files,
+                    self._books,
+                    document,
+                    cases.events(self._connection, self._case_id)[act_seq - 1].body,
+                    render=self._render,
+                )
+            except SuaError as error:
+                raise _Broken(document["seq"], str(error)) from error
+            self._tally.documents += 1
+
+    def _rendered_rows(self) -> list[dict[str, Any]]:
+        rows = []
+        for act_seq, document in sorted(self._rendered.items()):
+            adopted = self._documents[act_seq]
+            rows.append(
+                {
+                    "act_seq": act_seq,
+                    "seq": document["seq"],
+                    "slug": adopted["slug"],
+                    "title": adopted["title"],
+                    "number": adopted["number"],
+                    "day": adopted["day"],
+                    "view": adopted["view"],
+                    "sha256": document["sha256"],
+                    "template": document["template"],
+                    "renderer": document["renderer"],
+                }
+            )
+        return rows
+
+
+def _link_problem(event: Event, seq: int, head: str) -> str | None:
+    try:
+        return check_link(event, seq, head)
+    except (IntegrityError, ValueError, KeyError, TypeError) as error:
+        return f"non si legge: {error}"
+
+
+def _sealed(value: object) -> bool:
+    return isinstance(value, dict) and set(value) == {"sealed"}
+
+
+def _actor(value: Mapping[str, str]) -> Actor:
+    return Actor(UUID(value["person"]), Role(value["role"]), UUID(value["organization"]))
+
+
+def _diff(stored: Case, expected: Case) -> str:
+    names = ("state", "version", "seq", "head", "rulebook", "pinned_on", "last_at", "opened_at",
+             "workflow", "kind", "province", "buyer", "agreement", "parent", "done")
+    return ", ".join(n for n in names if getattr(stored, n) != getattr(expected, n)) or "id"
+

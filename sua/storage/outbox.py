@@ -1,0 +1,115 @@
+"""Claiming and closing outbox rows. A claim is a session lock: it dies with whoever holds it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, text
+
+from sua.domain.case import Case
+from sua.domain.events import Event
+
+# Namespace of our advisory locks on outbox rows.
+_CLAIM = 362023
+
+_OPEN = text(
+    "SELECT id FROM outbox WHERE done_at IS NULL AND next_at <= :now ORDER BY id LIMIT 100"
+)
+_ROW = text(
+    "SELECT id, case_id, seq, topic, payload, attempts FROM outbox"
+    " WHERE id = :id AND done_at IS NULL FOR UPDATE SKIP LOCKED"
+)
+_DONE = text("UPDATE outbox SET done_at = :now, attempts = attempts + 1, last_error = NULL WHERE id = :id")
+_FAILED = text(
+    "UPDATE outbox SET attempts = attempts + 1, last_error = :error, next_at = :next_at"
+    " WHERE id = :id"
+)
+_APPEND = text(
+    "WITH c AS (UPDATE case_file SET seq = :seq, head = :head WHERE id = :id AND seq = :before"
+    "   RETURNING id)"
+    " INSERT INTO event (case_id, seq, type, body, hash)"
+    " SELECT id, :seq, :type, :body, :hash FROM c"
+)
+_DOCUMENT = text(
+    "INSERT INTO document (case_id, act_seq, seq, slug, title, number, day, sha256, view, template,"
+    " renderer) VALUES (:case_id, :act_seq, :seq, :slug, :title, :number, :day, :sha256, :view,"
+    " :template, :renderer)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxItem:
+    """Work owed: which event of which case, and what."""
+
+    id: int
+    case_id: UUID
+    seq: int
+    topic: str
+    payload: str
+    attempts: int
+
+
+def open_items(connection: Connection, now: datetime) -> list[int]:
+    """Rows that are due, oldest first."""
+    return [row.id for row in connection.execute(_OPEN, {"now": now})]
+
+
+@contextmanager
+def claimed(engine: Engine, item: int) -> Iterator[bool]:
+    """Hold the claim on a row while the work is done outside any transaction.
+
+    Yields whether the claim was obtained. The lock is the session's, so a crash releases it.
+    """
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        lock = {"namespace": _CLAIM, "item": item % 2**31}
+        took = connection.execute(
+            text("SELECT pg_try_advisory_lock(:namespace, :item)"), lock
+        ).scalar_one()
+        try:
+            yield bool(took)
+        finally:
+            if took:
+                connection.execute(text("SELECT pg_advisory_unlock(:namespace, :item)"), lock)
+
+
+def row(connection: Connection, item: int) -> OutboxItem | None:
+    """The row, locked, if it is still open."""
+    found = connection.execute(_ROW, {"id": item}).first()
+    return OutboxItem(*found) if found else None
+
+
+def done(connection: Connection, item: int, now: datetime) -> None:
+    """The work is done."""
+    connection.execute(_DONE, {"id": item, "now": now})
+
+
+def failed(connection: Connection, item: int, error: str, next_at: datetime) -> None:
+    """The work failed, for a readable reason, and is tried again later."""
+    connection.execute(_FAILED, {"id": item, "error": error[:2000], "next_at": next_at})
+
+
+def append_event(connection: Connection, before: Case, kind: str, event: Event) -> bool:
+    """Append an event that changes neither state nor version; False if the case has moved."""
+    result = connection.execute(
+        _APPEND,
+        {
+            "id": before.id,
+            "before": before.seq,
+            "seq": event.seq,
+            "head": event.hash,
+            "type": kind,
+            "body": event.text,
+            "hash": event.hash,
+        },
+    )
+    return bool(result.rowcount)
+
+
+def add_document(connection: Connection, case_id: UUID, values: dict[str, Any]) -> None:
+    """The row of a rendered act."""
+    connection.execute(
+        _DOCUMENT, {**values, "case_id": case_id, "day": date.fromisoformat(values["day"])}
+    )

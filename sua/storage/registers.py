@@ -1,0 +1,150 @@
+"""The registers a case refers to: bodies, agreements, persons and the roles they hold."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, or_
+from sqlmodel import Session, col, select
+
+from sua.domain.errors import NotFoundError
+from sua.domain.organizations import (
+    Agreement,
+    ContractSigner,
+    Organization,
+    OrganizationKind,
+    Parties,
+    Qualification,
+)
+from sua.domain.people import Role
+from sua.storage.tables import (
+    AgreementRow,
+    InstallationRow,
+    MembershipRow,
+    OrganizationRow,
+    PersonRow,
+    QualificationRow,
+)
+from sua.storage.vault import Vault, open_sealed
+
+
+def organizations(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, Organization]:
+    """Bodies by id, with their qualifications, as far as they are visible."""
+    wanted = list(ids)
+    with Session(connection) as session:
+        rows = session.exec(select(OrganizationRow).where(col(OrganizationRow.id).in_(wanted))).all()
+        levels = session.exec(
+            select(QualificationRow).where(col(QualificationRow.organization_id).in_(wanted))
+        ).all()
+    return {
+        row.id: Organization(
+            id=row.id,
+            kind=OrganizationKind(row.kind),
+            name=row.name,
+            codice_fiscale=row.codice_fiscale,
+            pec=row.pec,
+            ausa=row.ausa,
+            qualifications=tuple(
+                Qualification(level=q.level, valid_from=q.valid_from, valid_to=q.valid_to)
+                for q in levels
+                if q.organization_id == row.id
+            ),
+        )
+        for row in rows
+    }
+
+
+def agreement_of(connection: Connection, agreement_id: UUID) -> Agreement | None:
+    """An agreement by id, if visible."""
+    with Session(connection) as session:
+        row = session.get(AgreementRow, agreement_id)
+    return _agreement(row) if row else None
+
+
+def agreement_between(
+    connection: Connection, province: UUID, buyer: UUID, day: date
+) -> Agreement | None:
+    """The agreement in force between two bodies on a day, else the latest one, else None."""
+    with Session(connection) as session:
+        rows = session.exec(
+            select(AgreementRow)
+            .where(AgreementRow.province_id == province, AgreementRow.buyer_id == buyer)
+            .order_by(col(AgreementRow.valid_from).desc())
+        ).all()
+    found = [_agreement(row) for row in rows]
+    return next((a for a in found if a.in_force(day)), found[0] if found else None)
+
+
+def _agreement(row: AgreementRow) -> Agreement:
+    return Agreement(
+        id=row.id,
+        province=row.province_id,
+        buyer=row.buyer_id,
+        number=row.number,
+        signed_on=row.signed_on,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        contract_signer=ContractSigner(row.contract_signer),
+        guarantee_beneficiary=ContractSigner(row.guarantee_beneficiary),
+    )
+
+
+def parties(
+    connection: Connection, province: UUID, buyer: UUID, agreement: UUID | None
+) -> Parties:
+    """The bodies of a case and their agreement.
+
+    Raises:
+        NotFoundError: a body is not in the register, or not visible in this scope.
+    """
+    bodies = organizations(connection, {province, buyer})
+    if province not in bodies or buyer not in bodies:
+        raise NotFoundError("L'ente indicato non è nel registro della SUA.")
+    return Parties(
+        province=bodies[province],
+        buyer=bodies[buyer],
+        agreement=agreement_of(connection, agreement) if agreement else None,
+    )
+
+
+def holds_role(
+    connection: Connection, person: UUID, organization: UUID, role: Role, day: date
+) -> bool:
+    """Whether the person holds the role in that body on that day, as holder or deputy."""
+    with Session(connection) as session:
+        found = session.exec(
+            select(MembershipRow.person_id).where(
+                MembershipRow.person_id == person,
+                MembershipRow.organization_id == organization,
+                MembershipRow.role == role.value,
+                col(MembershipRow.valid_from) <= day,
+                or_(col(MembershipRow.valid_to).is_(None), col(MembershipRow.valid_to) >= day),
+            )
+        ).first()
+    return found is not None
+
+
+def names(connection: Connection, vault: Vault, persons: Iterable[UUID]) -> dict[UUID, str]:
+    """Names of persons; one erased according to its class reads «nome cancellato»."""
+    with Session(connection) as session:
+        rows = session.exec(select(PersonRow).where(col(PersonRow.id).in_(list(persons)))).all()
+        records = {row.id: row.name_record for row in rows}
+    opened = open_sealed(connection, vault, set(records.values()))
+    return {
+        person: (opened[digest] or b"nome cancellato").decode()
+        for person, digest in records.items()
+    }
+
+
+def is_demo(connection: Connection) -> bool | None:
+    """Whether this database is a demonstration; None while it has not been told."""
+    with Session(connection) as session:
+        row = session.get(InstallationRow, 1)
+    return row.demo if row else None
+
+
+def known_persons(connection: Connection, persons: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of the persons who are registered already."""
+    with Session(connection) as session:
+        found = session.exec(select(PersonRow.id).where(col(PersonRow.id).in_(list(persons)))).all()
+    return frozenset(found)

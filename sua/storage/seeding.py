@@ -1,0 +1,148 @@
+"""Filling the registers: bodies, agreement, persons and roles, inserted once and never overwritten."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import SQLModel
+
+from sua.domain.errors import ConflictError
+from sua.domain.organizations import Agreement, Organization
+from sua.domain.people import Role
+from sua.storage import registers
+from sua.storage.database import DatabaseRole, Scope, transaction
+from sua.storage.tables import (
+    AgreementRow,
+    InstallationRow,
+    MembershipRow,
+    OrganizationRow,
+    PersonRow,
+    QualificationRow,
+)
+from sua.storage.vault import Vault, store_sealed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPerson:
+    """A person to be registered with the roles held in a body."""
+
+    id: UUID
+    name: str
+    organization: UUID
+    roles: tuple[Role, ...]
+    valid_from: date
+    valid_to: date | None
+
+
+def declare(engine: Engine, *, demo: bool, now: datetime) -> None:
+    """Say once what this database is for.
+
+    Raises:
+        ConflictError: it has been said otherwise before.
+    """
+    with transaction(engine, Scope(DatabaseRole.ADMIN)) as connection:
+        _insert(connection, InstallationRow, [{"id": 1, "demo": demo, "created_at": now}])
+        if registers.is_demo(connection) is not demo:
+            message = (
+                "Questo database non è una dimostrazione: la dimostrazione non vi scrive."
+                " Usare un'altra SUA_HOME o un altro DATABASE_URL."
+                if demo
+                else "Questo database è una dimostrazione: non vi si scrivono pratiche vere."
+                " Usare un'altra SUA_HOME o un altro DATABASE_URL."
+            )
+            raise ConflictError(message, code="installation.demo")
+
+
+def seed(  # noqa: PLR0913 -- the registers have that many parts
+    engine: Engine,
+    vault: Vault,
+    province: Organization,
+    bodies: Iterable[Organization],
+    agreements: Iterable[Agreement],
+    people: Iterable[NewPerson],
+) -> None:
+    """Insert what is not there yet; what is there stays as it is."""
+    with transaction(engine, Scope(DatabaseRole.ADMIN, province.id, province.id)) as connection:
+        everybody = [province, *bodies]
+        _insert(connection, OrganizationRow, [_organization(b, province.id) for b in everybody])
+        _insert(
+            connection,
+            QualificationRow,
+            [
+                {
+                    "organization_id": body.id,
+                    "level": q.level,
+                    "valid_from": q.valid_from,
+                    "valid_to": q.valid_to,
+                }
+                for body in everybody
+                for q in body.qualifications
+            ],
+        )
+        _insert(connection, AgreementRow, [_agreement(a) for a in agreements])
+        _people(connection, vault, province.id, list(people))
+
+
+def _people(
+    connection: Connection, vault: Vault, province: UUID, people: list[NewPerson]
+) -> None:
+    known = registers.known_persons(connection, [p.id for p in people])
+    for person in people:
+        if person.id in known:
+            continue
+        record = vault.seal(person.name.encode(), "person")
+        store_sealed(connection, [record], province, None)
+        row = {
+            "id": person.id,
+            "procuring_entity_id": province,
+            "name_record": record.digest,
+        }
+        _insert(connection, PersonRow, [row])
+    roles = [
+        {
+            "person_id": person.id,
+            "organization_id": person.organization,
+            "role": role.value,
+            "valid_from": person.valid_from,
+            "valid_to": person.valid_to,
+            "deputy": False,
+        }
+        for person in people
+        for role in person.roles
+    ]
+    _insert(connection, MembershipRow, roles)
+
+
+def _insert(connection: Connection, table: type[SQLModel], rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table).on_conflict_do_nothing(), rows)
+
+
+def _organization(body: Organization, province: UUID) -> dict[str, Any]:
+    return {
+        "id": body.id,
+        "procuring_entity_id": province,
+        "kind": body.kind.value,
+        "name": body.name,
+        "codice_fiscale": body.codice_fiscale,
+        "pec": body.pec,
+        "ausa": body.ausa,
+    }
+
+
+def _agreement(agreement: Agreement) -> dict[str, Any]:
+    return {
+        "id": agreement.id,
+        "province_id": agreement.province,
+        "buyer_id": agreement.buyer,
+        "number": agreement.number,
+        "signed_on": agreement.signed_on,
+        "valid_from": agreement.valid_from,
+        "valid_to": agreement.valid_to,
+        "contract_signer": agreement.contract_signer.value,
+        "guarantee_beneficiary": agreement.guarantee_beneficiary.value,
+    }
