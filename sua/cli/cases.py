@@ -94,7 +94,10 @@ def metrics() -> None:
             format_euro(value.base),
             format_euro(value.discountable),
             format_euro(value.price),
-            *(f"{format_decimal(v, 3)}%" for v in (value.weighted, value.weighted_total, value.simple)),
+            *(
+                f"{format_decimal(v, 3)}%"
+                for v in (value.weighted, value.weighted_total, value.simple)
+            ),
         )
     console.print(table)
     console.print(discount_s0.DEFINITION)

@@ -66,4 +66,3 @@ def render(
     day = found.act.day if found.act else legal_day(datetime.now(UTC))
     output.write_bytes(preview(load_corpus().documents.at(slug, day), found))
     typer.echo(f"Bozza in {output}.")
-

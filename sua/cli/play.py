@@ -42,7 +42,9 @@ def run_stories(
         dossier = load_dossier(file)
         steps = list(rehearse(corpus, dossier, datetime.now(UTC), uuid4()))
         refused = sum(not step.reply.accepted for step in steps)
-        typer.echo(f"{file}: {len(steps)} passaggi come raccontato, di cui {refused} rifiuti attesi")
+        typer.echo(
+            f"{file}: {len(steps)} passaggi come raccontato, di cui {refused} rifiuti attesi"
+        )
 
 
 def demo() -> None:
@@ -75,7 +77,9 @@ def _perform(here: Installation, dossier: Dossier, run: UUID) -> None:
     now = datetime.now(UTC)
     console.rule(f"[bold]{dossier.title}[/bold]")
     if dossier.demo:
-        console.print("DIMOSTRAZIONE: enti, persone, imprese e importi sono inventati.", style="yellow")
+        console.print(
+            "DIMOSTRAZIONE: enti, persone, imprese e importi sono inventati.", style="yellow"
+        )
     console.print(f"Riproduzione {run}", style="dim")
     cases: list[UUID] = []
     for step in _told(here.replay(dossier, now, run)):

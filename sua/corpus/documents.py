@@ -164,7 +164,9 @@ def _resolve(place: str, path: list[str]) -> None:
         if not dataclasses.is_dataclass(kind):
             if name in _PLAIN:
                 return
-            raise CorpusError(place=place, problem=f"«view.{'.'.join(path)}»: «{name}» non è un campo")
+            raise CorpusError(
+                place=place, problem=f"«view.{'.'.join(path)}»: «{name}» non è un campo"
+            )
         hints = typing.get_type_hints(kind)
         if name not in hints:
             raise CorpusError(

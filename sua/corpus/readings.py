@@ -24,7 +24,9 @@ def parse_readings(data: bytes, place: str) -> ReadingSet:
             confidence=row.text("confidence"),
         )
         row.done()
-        must_be_known(point.confidence, [c.value for c in Confidence], place=row.place, what="grado")
+        must_be_known(
+            point.confidence, [c.value for c in Confidence], place=row.place, what="grado"
+        )
         if point.default is not None:
             must_be_known(point.default, options, place=row.place, what="lettura")
         if point.id in points:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from sua.corpus.documents import DocumentTemplate, Documents, load_documents
+from sua.corpus.documents import Documents, DocumentTemplate, load_documents
 from sua.corpus.lifecycles import lifecycle_files, parse_lifecycle
 from sua.corpus.parameters import load_law
 from sua.corpus.readings import parse_readings

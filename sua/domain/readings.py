@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from sua.domain.facts import FactValue
 
-
 THRESHOLD_POINTS = ("wings", "equal_to_threshold", "decrement", "rounding_when")
 
 

@@ -29,9 +29,7 @@ class Action:
         return not self.obstacles
 
 
-def actions(
-    book: RuleBook, case: Case, context: Context, parties: Parties
-) -> Iterator[Action]:
+def actions(book: RuleBook, case: Case, context: Context, parties: Parties) -> Iterator[Action]:
     """Every command that leaves the state, in the order of the lifecycle."""
     for transition in book.lifecycle.leaving(case.state):
         command = Command(case_id=case.id, name=transition.command)

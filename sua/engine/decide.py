@@ -20,6 +20,7 @@ from sua.engine.machine import machine_for
 from sua.engine.rulebook import GuardText, RuleBook
 from sua.engine.situation import Situation
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
     """The command holds: where it leads and which facts it adds (captured, stamped, computed)."""
@@ -71,7 +72,7 @@ def decide_opening(
     return _evaluate(book, book.lifecycle.opening, case, command, context, parties)
 
 
-def _evaluate(  # noqa: PLR0913 -- a decision has that many parts
+def _evaluate(
     book: RuleBook,
     transition: Transition,
     case: Case,

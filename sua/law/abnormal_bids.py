@@ -134,7 +134,9 @@ def method_a(
     return replace(base, abnormal=_abnormal(discounts, base.threshold, readings.equal_to_threshold))
 
 
-def _full(base: MethodA, mean: Fraction, excess: Fraction, readings: AbnormalBidReadings) -> MethodA:
+def _full(
+    base: MethodA, mean: Fraction, excess: Fraction, readings: AbnormalBidReadings
+) -> MethodA:
     """Letters c) and d) of point 1: the sum of mean and excess, decreased by the digits' product."""
     hundredths = int(base.kept_sum * 100)
     digits = (hundredths // 10 % 10, hundredths % 10)
@@ -173,9 +175,7 @@ def _wing(
     if not size or not ordered:
         return ()
     edge = ordered[min(size, len(ordered)) - 1]
-    return tuple(
-        i for i, d in enumerate(discounts) if (d >= edge if highest else d <= edge)
-    )
+    return tuple(i for i, d in enumerate(discounts) if (d >= edge if highest else d <= edge))
 
 
 def _ceiling(value: Fraction) -> int:
@@ -193,4 +193,3 @@ def _step(value: Fraction, rounding: Rounding) -> Fraction:
 
 def _final(value: Fraction, rounding: Rounding) -> Fraction:
     return value if rounding.when is RoundingWhen.NEVER else _round(value, rounding)
-

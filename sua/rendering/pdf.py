@@ -92,9 +92,9 @@ def write_pdf(html: str, files: Mapping[str, bytes], day: date) -> bytes:
             )
 
     with _strict_log():
-        document = weasyprint.HTML(
-            string=html, base_url=_BASE, url_fetcher=Fetcher()
-        ).render(pdf_tags=True, pdf_variant="pdf/a-3a")
+        document = weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=Fetcher()).render(
+            pdf_tags=True, pdf_variant="pdf/a-3a"
+        )
         metadata = document.metadata
         metadata.created = metadata.modified = f"{day.isoformat()}T00:00:00Z"
         plain = metadata.generate_rdf_metadata

@@ -155,9 +155,7 @@ def _ending(threshold: Mapping[str, Any]) -> list[NumberView]:
             NumberView(label="Decremento (lettera d)", text=_number(threshold["variation"])),
         ]
     if threshold["threshold"] is not None:
-        numbers.append(
-            NumberView(label="Soglia di anomalia", text=_number(threshold["threshold"]))
-        )
+        numbers.append(NumberView(label="Soglia di anomalia", text=_number(threshold["threshold"])))
     return numbers
 
 
@@ -166,9 +164,7 @@ def _discounts(bids: Sequence[Bid], positions: Sequence[str]) -> str:
     return " · ".join(found) if found else "nessuno"
 
 
-def _bids(
-    facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]
-) -> tuple[BidView, ...]:
+def _bids(facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]) -> tuple[BidView, ...]:
     """Bids by discount, highest first; those of excluded operators last."""
     names = {o.codice_fiscale: o.name for o in facts.operators("invited")}
     threshold = found.get("threshold") or {}
@@ -208,9 +204,7 @@ def _bids(
     )
 
 
-def _award(
-    facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]
-) -> AwardView | None:
+def _award(facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]) -> AwardView | None:
     if found["outcome"] != "ranking":
         return None
     best, price = bids[int(found["order"][0]) - 1], found["price"]

@@ -154,7 +154,9 @@ def parse_dossier(name: str, story: bytes, sidecar: bytes) -> Dossier:
         values = tomllib.loads(sidecar.decode(), parse_float=Decimal)
         text = story.decode()
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(f"{name}: file non leggibile: {error}", code="dossier.malformed") from error
+        raise InputError(
+            f"{name}: file non leggibile: {error}", code="dossier.malformed"
+        ) from error
     try:
         model = _Sidecar.model_validate(values)
     except ValidationError as error:

@@ -202,7 +202,11 @@ class Service:
         ):
             return decision
         earlier = decision.obstacles if isinstance(decision, Refused) else ()
-        return Refused(obstacles=(role_not_held(actor.role), *earlier), at=decision.at, allowed=decision.allowed)
+        return Refused(
+            obstacles=(role_not_held(actor.role), *earlier),
+            at=decision.at,
+            allowed=decision.allowed,
+        )
 
     def _record(
         self,
@@ -227,9 +231,7 @@ class Service:
             else None
         )
         if isinstance(decision, Refused):
-            body = trail.refused(
-                book, case, decision, context, command.name, list(command.facts)
-            )
+            body = trail.refused(book, case, decision, context, command.name, list(command.facts))
             event = seal_event(body)
             after = replace(case, seq=event.seq, head=event.hash)
             change = CaseWrite(

@@ -67,12 +67,8 @@ def sealed_in(raw: Mapping[str, Any]) -> set[str]:
     return {v["sealed"] for v in raw.values() if isinstance(v, dict) and set(v) == {"sealed"}}
 
 
-def typed_case(
-    connection: Connection, vault: Vault, stored: StoredCase, book: RuleBook
-) -> Case:
+def typed_case(connection: Connection, vault: Vault, stored: StoredCase, book: RuleBook) -> Case:
     """The case with its facts typed by ``book``."""
     raw = {name: json.loads(fact.value) for name, fact in stored.facts.items()}
     opened = open_sealed(connection, vault, sealed_in(raw))
     return replace(stored.case, facts=parse_facts(book, raw, opened))
-
-

@@ -29,7 +29,9 @@ _MAX_DOUBLINGS = 8
 class Worker:
     """Claims open rows one by one and does them."""
 
-    def __init__(self, engine: Engine, books: RuleBooks, vault: Vault, files: DocumentStore) -> None:
+    def __init__(
+        self, engine: Engine, books: RuleBooks, vault: Vault, files: DocumentStore
+    ) -> None:
         self._engine = engine
         self._books = books
         self._vault = vault

@@ -122,7 +122,9 @@ def _role(story: str, line: Line, lifecycle: Callable[[str, datetime], Lifecycle
         return Role(line.actor)
     except ValueError:
         known = ", ".join(role.value for role in Role)
-        raise StoryError(story, line, f"ruolo «{line.actor}» sconosciuto; ammessi: {known}") from None
+        raise StoryError(
+            story, line, f"ruolo «{line.actor}» sconosciuto; ammessi: {known}"
+        ) from None
 
 
 def _check(story: str, line: Line, reply: Reply) -> None:

@@ -1,7 +1,7 @@
 """A story played in memory: the same decisions as the real thing, and nothing written."""
 
-from datetime import datetime
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from sua.corpus.rulebooks import Corpus

@@ -68,4 +68,3 @@ def reply_for(book: RuleBook, case: Case, decision: Decision, *, recorded: bool)
         document=decision.transition.document if isinstance(decision, Accepted) else None,
         computed=tuple(sorted(decision.facts)) if isinstance(decision, Accepted) else (),
     )
-

@@ -44,9 +44,7 @@ def parties_from_json(value: Mapping[str, Any]) -> Parties:
     return _PARTIES.validate_python(value)
 
 
-def facts_to_body(
-    book: RuleBook, facts: Mapping[str, FactValue], sealer: Sealer
-) -> dict[str, Any]:
+def facts_to_body(book: RuleBook, facts: Mapping[str, FactValue], sealer: Sealer) -> dict[str, Any]:
     """Facts as they stand in an event: plain JSON, or the digest of a sealed record."""
     body: dict[str, Any] = {}
     for name, value in facts.items():
@@ -134,7 +132,7 @@ def moved(  # noqa: PLR0913 -- an event has that many parts
     return body
 
 
-def refused(  # noqa: PLR0913
+def refused(
     book: RuleBook,
     case: Case,
     decision: Refused,

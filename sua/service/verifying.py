@@ -205,7 +205,7 @@ class _CaseCheck:
         self._book = book
         return after
 
-    def _compare(  # noqa: PLR0913
+    def _compare(
         self,
         event: Event,
         body: Mapping[str, Any],
@@ -237,9 +237,7 @@ class _CaseCheck:
                 raise IntegrityError(f"«{name}» non è quello ricalcolato")
             return digest
 
-        again = trail.moved(
-            book, case, decision, context, parties, late, sealer, body["document"]
-        )
+        again = trail.moved(book, case, decision, context, parties, late, sealer, body["document"])
         # The engine that decided then is part of the receipt; the one deciding now may be newer.
         again["receipt"]["engine"] = body["receipt"]["engine"]
         if canonical_json(again).decode() != event.text:
@@ -271,7 +269,9 @@ class _CaseCheck:
             raise _Broken(None, "manca la riga della pratica")
         expected = replace(case, facts={}, done=self._done)
         if replace(stored.case, facts={}, roles=()) != replace(expected, roles=()):
-            raise _Broken(None, f"la riga della pratica non è quella attesa: {_diff(stored.case, expected)}")
+            raise _Broken(
+                None, f"la riga della pratica non è quella attesa: {_diff(stored.case, expected)}"
+            )
         if frozenset(stored.case.roles) != frozenset(expected.roles):
             raise _Broken(None, "gli incarichi non sono quelli registrati")
         if dict(stored.facts) != self._facts:
@@ -354,7 +354,21 @@ def _actor(value: Mapping[str, str]) -> Actor:
 
 
 def _diff(stored: Case, expected: Case) -> str:
-    names = ("state", "version", "seq", "head", "rulebook", "pinned_on", "last_at", "opened_at",
-             "workflow", "kind", "province", "buyer", "agreement", "parent", "done")
+    names = (
+        "state",
+        "version",
+        "seq",
+        "head",
+        "rulebook",
+        "pinned_on",
+        "last_at",
+        "opened_at",
+        "workflow",
+        "kind",
+        "province",
+        "buyer",
+        "agreement",
+        "parent",
+        "done",
+    )
     return ", ".join(n for n in names if getattr(stored, n) != getattr(expected, n)) or "id"
-

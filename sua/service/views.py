@@ -116,9 +116,7 @@ def case_view(  # noqa: PLR0913 -- a view is made of that many things
 class _People:
     """Names and bodies of the persons a case names, read once."""
 
-    def __init__(
-        self, connection: Connection, vault: Vault, case: Case, parties: Parties
-    ) -> None:
+    def __init__(self, connection: Connection, vault: Vault, case: Case, parties: Parties) -> None:
         self._parties = parties
         persons = {v for v in case.facts.values() if isinstance(v, UUID)}
         persons |= {
@@ -223,9 +221,7 @@ def _exclusions(facts: FactReader) -> tuple[ExclusionView, ...]:
     )
 
 
-def _act(
-    transition: Transition, act: object, people: _People, signer_role: Role
-) -> ActView | None:
+def _act(transition: Transition, act: object, people: _People, signer_role: Role) -> ActView | None:
     if not isinstance(act, Act) or act.signer is None:
         return None
     signer = people.view(act.signer, signer_role)
@@ -240,9 +236,7 @@ def _act(
     )
 
 
-def _unconfirmed(
-    law: Law, book: RuleBook, transition: Transition
-) -> tuple[UnconfirmedView, ...]:
+def _unconfirmed(law: Law, book: RuleBook, transition: Transition) -> tuple[UnconfirmedView, ...]:
     """What the act rests on that was not read in a text in force."""
     found = []
     for parameter in sorted(parameters_read(book.lifecycle, transition)):
@@ -268,4 +262,3 @@ def _unconfirmed(
                 )
             )
     return tuple(found)
-

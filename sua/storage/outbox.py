@@ -22,7 +22,9 @@ _ROW = text(
     "SELECT id, case_id, seq, topic, payload, attempts FROM outbox"
     " WHERE id = :id AND done_at IS NULL FOR UPDATE SKIP LOCKED"
 )
-_DONE = text("UPDATE outbox SET done_at = :now, attempts = attempts + 1, last_error = NULL WHERE id = :id")
+_DONE = text(
+    "UPDATE outbox SET done_at = :now, attempts = attempts + 1, last_error = NULL WHERE id = :id"
+)
 _FAILED = text(
     "UPDATE outbox SET attempts = attempts + 1, last_error = :error, next_at = :next_at"
     " WHERE id = :id"

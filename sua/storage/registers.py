@@ -32,7 +32,9 @@ def organizations(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, Org
     """Bodies by id, with their qualifications, as far as they are visible."""
     wanted = list(ids)
     with Session(connection) as session:
-        rows = session.exec(select(OrganizationRow).where(col(OrganizationRow.id).in_(wanted))).all()
+        rows = session.exec(
+            select(OrganizationRow).where(col(OrganizationRow.id).in_(wanted))
+        ).all()
         levels = session.exec(
             select(QualificationRow).where(col(QualificationRow.organization_id).in_(wanted))
         ).all()
@@ -89,9 +91,7 @@ def _agreement(row: AgreementRow) -> Agreement:
     )
 
 
-def parties(
-    connection: Connection, province: UUID, buyer: UUID, agreement: UUID | None
-) -> Parties:
+def parties(connection: Connection, province: UUID, buyer: UUID, agreement: UUID | None) -> Parties:
     """The bodies of a case and their agreement.
 
     Raises:

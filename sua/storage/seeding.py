@@ -57,7 +57,7 @@ def declare(engine: Engine, *, demo: bool, now: datetime) -> None:
             raise ConflictError(message, code="installation.demo")
 
 
-def seed(  # noqa: PLR0913 -- the registers have that many parts
+def seed(
     engine: Engine,
     vault: Vault,
     province: Organization,
@@ -87,9 +87,7 @@ def seed(  # noqa: PLR0913 -- the registers have that many parts
         _people(connection, vault, province.id, list(people))
 
 
-def _people(
-    connection: Connection, vault: Vault, province: UUID, people: list[NewPerson]
-) -> None:
+def _people(connection: Connection, vault: Vault, province: UUID, people: list[NewPerson]) -> None:
     known = registers.known_persons(connection, [p.id for p in people])
     for person in people:
         if person.id in known:

@@ -87,7 +87,9 @@ class Vault:
         try:
             plaintext = AESGCM(self._key(key_id)).decrypt(nonce, body, digest.encode())
         except (InvalidTag, ValueError) as error:
-            raise IntegrityError(f"La registrazione riservata {digest[:12]}… è alterata.") from error
+            raise IntegrityError(
+                f"La registrazione riservata {digest[:12]}… è alterata."
+            ) from error
         if salted_digest(salt, plaintext) != digest:
             raise IntegrityError(f"La registrazione riservata {digest[:12]}… è alterata.")
         return plaintext
