@@ -13,7 +13,7 @@ from sua.domain.calendar import legal_day
 from sua.domain.errors import InputError
 from sua.rendering.codec import decode_view
 from sua.rendering.renderer import preview
-from sua.service.installation import installation
+from sua.service.installation import Installation, installation
 from sua.service.reading import rendered_acts
 
 app = typer.Typer(help="Gli atti: elenco e resa in PDF.", no_args_is_help=True)
@@ -23,6 +23,22 @@ console = Console(highlight=False, soft_wrap=True)
 @app.callback()
 def main() -> None:
     """Gli atti: elenco e resa in PDF."""
+
+
+def render_owed(here: Installation) -> None:
+    """Render what is owed; say what failed and why, and exit with 1 if anything did."""
+    with console.status("Si rendono gli atti in PDF…"):
+        done = here.worker().drain(datetime.now(UTC))
+        failed = here.worker().failures()
+    console.print(f"Atti resi in PDF: {done}.")
+    for failure in failed:
+        console.print(
+            f"Non reso: {failure.payload}, pratica {failure.case_id}: {failure.reason}",
+            style="red",
+            markup=False,
+        )
+    if failed:
+        raise typer.Exit(1)
 
 
 @app.command("list")
@@ -57,7 +73,7 @@ def render(
     """Rende in PDF gli atti adottati e non ancora resi, oppure una bozza da una vista."""
     if view is None:
         with installation() as here:
-            typer.echo(f"Atti resi: {here.worker().drain(datetime.now(UTC))}.")
+            render_owed(here)
         return
     try:
         found = decode_view(view.read_bytes())

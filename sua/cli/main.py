@@ -29,7 +29,7 @@ app.command(name="replay")(play.replay)
 app.command(name="verify")(cases.verify)
 app.command(name="deadlines")(cases.list_deadlines)
 app.command(name="metrics")(cases.metrics)
-app.command(name="calc")(calc.calc_command)
+app.command(name="calc", help=calc.HELP)(calc.calc)
 
 
 def _version(value: bool) -> None:

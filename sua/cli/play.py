@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from sua.cli.documents import render_owed
 from sua.corpus.root import root
 from sua.corpus.rulebooks import load_corpus
 from sua.domain.errors import InputError
@@ -85,9 +86,7 @@ def _perform(here: Installation, dossier: Dossier, run: UUID) -> None:
     for step in _told(here.replay(dossier, now, run)):
         if step.case_id not in cases and step.reply.accepted:
             cases.append(step.case_id)
-    with console.status("Si rendono gli atti in PDF…"):
-        done = here.worker().drain(datetime.now(UTC))
-    console.print(f"Atti resi in PDF: {done}")
+    render_owed(here)
     for case_id in cases:
         _award(here, case_id)
     _acts(here, cases)

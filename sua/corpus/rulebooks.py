@@ -15,6 +15,7 @@ from sua.corpus.root import root as data_root
 from sua.corpus.toml import closest
 from sua.domain.canonical import tree_digest
 from sua.domain.errors import CorpusError, InputError
+from sua.domain.readings import ReadingSet
 from sua.engine.computations import COMPUTATIONS
 from sua.engine.guards import GUARDS
 from sua.engine.lifecycle import Lifecycle, Transition
@@ -44,6 +45,7 @@ class Corpus:
 
     root: Path
     law: Law
+    readings: ReadingSet
     documents: Documents
     registers: Mapping[str, bytes]
     lifecycles: Mapping[str, Mapping[date, tuple[Lifecycle, bytes]]]
@@ -138,7 +140,7 @@ def _load(root: Path) -> Corpus:
     registers = {name: (folder / name).read_bytes() for name in _REGISTERS}
     facts = parse_facts(registers["facts.toml"], "workflows/facts.toml")
     guards = parse_guards(registers["guards.toml"], "workflows/guards.toml")
-    parse_readings(registers["readings.toml"], "workflows/readings.toml")
+    readings = parse_readings(registers["readings.toml"], "workflows/readings.toml")
     law, documents = load_law(root), load_documents(root)
     lifecycles: dict[str, dict[date, tuple[Lifecycle, bytes]]] = {}
     for code, versions in lifecycle_files(root).items():
@@ -157,7 +159,7 @@ def _load(root: Path) -> Corpus:
                 if move.document:
                     documents.at(move.document, day)
             lifecycles.setdefault(code, {})[day] = (lifecycle, source)
-    return Corpus(root, law, documents, registers, lifecycles)
+    return Corpus(root, law, readings, documents, registers, lifecycles)
 
 
 def _agree(lifecycle: Lifecycle, code: str, day: date, place: str) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from sua.domain.canonical import canonical_json
 from sua.domain.facts import Bid, FactValue, Operator, Record
 from sua.engine.situation import Situation
-from sua.law.abnormal_bids import MethodA, MethodAConstants, method_a
+from sua.law.abnormal_bids import METHOD_A_PARAMETERS, MethodA, MethodAConstants, method_a
 from sua.law.awarding import DrawingLotsRequired, NoBids, award_price, rank, why_not_automatic
 
 
@@ -34,7 +34,7 @@ def award_ranking(s: Situation) -> dict[str, FactValue]:
     why_not = _why_not_automatic(s, len(left))
     found = None
     if not why_not:
-        found = method_a(discounts, s.readings.abnormal_bids(s.facts), method_a_constants(s))
+        found = method_a(discounts, s.readings.abnormal_bids(s.facts), MethodAConstants.of(s.law))
     drawn = [operator.codice_fiscale for operator in s.operators("draw_winner")]
     position = next((i for i, n in enumerate(left) if bids[n].codice_fiscale in drawn), None)
     result = rank(discounts, found.abnormal if found else (), position)
@@ -46,7 +46,7 @@ def award_ranking(s: Situation) -> dict[str, FactValue]:
         "readings": s.readings.record(s.facts),
     }
     if found is not None:
-        record["threshold"] = _threshold(found, left)
+        record["threshold"] = threshold_record(found, left)
     facts: dict[str, FactValue] = {"winner": ()}
     if isinstance(result, NoBids):
         record |= {"outcome": "no_bids", "order": []}
@@ -75,16 +75,6 @@ def _why_not_automatic(s: Situation, admitted: int) -> tuple[Any, ...]:
         cross_border_interest=cross_border is None or cross_border.answer,
         admitted=admitted,
         minimum=s.law.integer("abnormal_bids.automatic_exclusion.min_bids"),
-    )
-
-
-def method_a_constants(s: Situation) -> MethodAConstants:
-    """The numbers of method A from the law that rules the case."""
-    return MethodAConstants(
-        wing=Fraction(s.law.decimal("abnormal_bids.method_a.wing")) / 100,
-        full_from=s.law.integer("abnormal_bids.method_a.full_from"),
-        ratio=Fraction(s.law.decimal("abnormal_bids.method_a.ratio")),
-        factor=Fraction(s.law.decimal("abnormal_bids.method_a.factor")),
     )
 
 
@@ -121,7 +111,7 @@ def _price(s: Situation, best: Bid) -> tuple[dict[str, str], dict[str, FactValue
     return record, facts
 
 
-def _threshold(found: MethodA, left: Sequence[int]) -> dict[str, Any]:
+def threshold_record(found: MethodA, left: Sequence[int]) -> dict[str, Any]:
     """The calculation as JSON: exact fractions as text, bids by their position."""
 
     def exact(value: Fraction | None) -> str | None:
@@ -166,10 +156,7 @@ COMPUTATIONS: dict[str, Computation] = {
         (
             "eu_threshold.works",
             "abnormal_bids.automatic_exclusion.min_bids",
-            "abnormal_bids.method_a.wing",
-            "abnormal_bids.method_a.full_from",
-            "abnormal_bids.method_a.ratio",
-            "abnormal_bids.method_a.factor",
+            *METHOD_A_PARAMETERS,
         ),
     )
 }

@@ -21,6 +21,7 @@ from sua.domain.readings import (
     RoundingWhen,
     Wings,
 )
+from sua.law.parameters import LawAt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,25 @@ class MethodAConstants:
     full_from: int
     ratio: Fraction
     factor: Fraction
+
+    @classmethod
+    def of(cls, law: LawAt) -> "MethodAConstants":
+        """The numbers in the law of a day.
+
+        Raises:
+            LawNotInForceError: the method does not exist on that day.
+        """
+        return cls(
+            wing=Fraction(law.decimal("abnormal_bids.method_a.wing")) / 100,
+            full_from=law.integer("abnormal_bids.method_a.full_from"),
+            ratio=Fraction(law.decimal("abnormal_bids.method_a.ratio")),
+            factor=Fraction(law.decimal("abnormal_bids.method_a.factor")),
+        )
+
+
+METHOD_A_PARAMETERS = tuple(
+    f"abnormal_bids.method_a.{name}" for name in ("wing", "full_from", "ratio", "factor")
+)
 
 
 class Branch(StrEnum):

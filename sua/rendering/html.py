@@ -17,7 +17,10 @@ from sua.domain.numbers import format_decimal, format_euro
 from sua.domain.view import CaseView
 
 _ROME = ZoneInfo("Europe/Rome")
-_MONTHS = ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"]
+_MONTHS = (
+    *("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno"),
+    *("luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"),
+)
 
 
 def long_day(value: date) -> str:

@@ -5,12 +5,15 @@ from the content. Anything WeasyPrint complains about fails the rendering, becau
 (a missing ``alt``, an unknown font) is a defect of the act.
 """
 
+import io
 import logging
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
 from datetime import date
 from functools import cache
 from importlib.metadata import version
+from itertools import count
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -18,7 +21,7 @@ from sua.domain.errors import SuaError
 
 _PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _MIME = {".css": "text/css", ".ttf": "font/ttf"}
-_BASE = "sua:"
+_BASE = "https://template.invalid/"  # a reserved name: only what the fetcher holds exists
 _PDFUA = "http://www.aiim.org/pdfua/ns/id/"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _EXTENSION = "http://www.aiim.org/pdfa/ns/extension/"
@@ -34,13 +37,19 @@ class RenderingError(SuaError):
 
 @cache
 def _weasyprint() -> Any:
+    missing = RenderingError(
+        "Mancano le librerie di sistema per i PDF: installarle con"
+        f" «apt-get install -y --no-install-recommends {_PACKAGES}»."
+    )
     try:
-        import weasyprint  # noqa: PLC0415 -- heavy, and needs system libraries: only when rendering
+        # It needs system libraries, is slow to load, and prints and warns when they are missing.
+        with redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import weasyprint  # noqa: PLC0415
     except OSError as error:
-        raise RenderingError(
-            "Mancano le librerie per i PDF: installarle con"
-            f" «apt-get install -y --no-install-recommends {_PACKAGES}»."
-        ) from error
+        raise missing from error
+    if weasyprint.text.ffi.harfbuzz_subset is None:
+        raise missing
     return weasyprint
 
 
@@ -50,7 +59,16 @@ def engine_versions() -> dict[str, str]:
     names = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen")
     found = {name: version(name) for name in names}
     found["pango"] = str(weasyprint.text.ffi.pango.pango_version())
+    found["harfbuzz"] = _harfbuzz_version(weasyprint.text.ffi.harfbuzz.hb_version_atleast)
     return found
+
+
+def _harfbuzz_version(at_least: Callable[[int, int, int], int]) -> str:
+    """WeasyPrint binds only the question «at least this version?»: ask until the answer is no."""
+    major = next(n for n in count() if not at_least(n + 1, 0, 0))
+    minor = next(n for n in count() if not at_least(major, n + 1, 0))
+    micro = next(n for n in count() if not at_least(major, minor, n + 1))
+    return f"{major}.{minor}.{micro}"
 
 
 @contextmanager
@@ -83,7 +101,7 @@ def write_pdf(html: str, files: Mapping[str, bytes], day: date) -> bytes:
 
         def fetch(self, url: str, headers: Any = None) -> Any:
             del headers
-            name = url.removeprefix(_BASE).lstrip("/")
+            name = url.removeprefix(_BASE)
             if not url.startswith(_BASE) or name not in files:
                 raise ValueError(f"{url} is not a file of the template")
             mime = _MIME.get(name[name.rfind(".") :], "application/octet-stream")

@@ -49,7 +49,7 @@ def award_parts(book: RuleBook, facts: FactReader) -> dict[str, Any]:
     bids = facts.bids("bids")
     return {
         "readings": readings,
-        "calculation": _calculation(book, facts, found, bids),
+        "calculation": _calculation(book, found, bids),
         "bids": _bids(facts, found, bids),
         "award": _award(facts, found, bids),
     }
@@ -82,9 +82,7 @@ def _number(text: str | None) -> str:
     return "—" if text is None else format_decimal(Fraction(text))
 
 
-def _calculation(
-    book: RuleBook, facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]
-) -> CalculationView:
+def _calculation(book: RuleBook, found: Mapping[str, Any], bids: Sequence[Bid]) -> CalculationView:
     method = book.facts["abnormal_method"].options.get(found["method"], found["method"])
     threshold = found.get("threshold")
     if threshold is None:

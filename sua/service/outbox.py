@@ -42,15 +42,23 @@ class Worker:
 
         A row that fails keeps its reason and is due again after a delay that doubles each time.
         """
-        count = 0
+        count, tried = 0, -1
         moment = now or datetime.now(UTC)
+        while True:
+            with transaction(self._engine, WORKER) as connection:
+                items = outbox.open_items(connection, moment, after=tried)
+            if not items:
+                return count
+            for item in items:
+                tried = item
+                with outbox.claimed(self._engine, item) as mine:
+                    if mine:
+                        count += self._do(item, moment)
+
+    def failures(self) -> list[outbox.Failure]:
+        """Rows that were tried and failed, with the reason of the last attempt."""
         with transaction(self._engine, WORKER) as connection:
-            items = outbox.open_items(connection, moment)
-        for item in items:
-            with outbox.claimed(self._engine, item) as mine:
-                if mine:
-                    count += self._do(item, moment)
-        return count
+            return outbox.failures(connection)
 
     def _do(self, item_id: int, now: datetime) -> int:
         with transaction(self._engine, WORKER) as connection:

@@ -16,7 +16,12 @@ from sua.domain.events import Event
 _CLAIM = 362023
 
 _OPEN = text(
-    "SELECT id FROM outbox WHERE done_at IS NULL AND next_at <= :now ORDER BY id LIMIT 100"
+    "SELECT id FROM outbox WHERE done_at IS NULL AND next_at <= :now AND id > :after"
+    " ORDER BY id LIMIT 100"
+)
+_FAILURES = text(
+    "SELECT case_id, topic, payload, attempts, last_error, next_at FROM outbox"
+    " WHERE done_at IS NULL AND last_error IS NOT NULL ORDER BY id"
 )
 _ROW = text(
     "SELECT id, case_id, seq, topic, payload, attempts FROM outbox"
@@ -54,9 +59,26 @@ class OutboxItem:
     attempts: int
 
 
-def open_items(connection: Connection, now: datetime) -> list[int]:
-    """Rows that are due, oldest first."""
-    return [row.id for row in connection.execute(_OPEN, {"now": now})]
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Work tried and failed: why the last time, and when it is tried again."""
+
+    case_id: UUID
+    topic: str
+    payload: str
+    attempts: int
+    reason: str
+    next_at: datetime
+
+
+def open_items(connection: Connection, now: datetime, *, after: int = -1) -> list[int]:
+    """A hundred rows at most that are due, oldest first, from the one that follows ``after``."""
+    return [row.id for row in connection.execute(_OPEN, {"now": now, "after": after})]
+
+
+def failures(connection: Connection) -> list[Failure]:
+    """Rows that were tried and are still open."""
+    return [Failure(*row) for row in connection.execute(_FAILURES)]
 
 
 @contextmanager
