@@ -10,6 +10,7 @@ from rich.table import Table
 
 from sua.domain.errors import InputError
 from sua.domain.numbers import format_decimal, format_euro
+from sua.law.sources import cite
 from sua.metrics import discount_s0
 from sua.service.installation import installation
 from sua.service.measuring import discounts
@@ -60,7 +61,7 @@ def list_deadlines() -> None:
             f"{item.last_day:%d/%m/%Y}",
             label,
             f"{item.workflow} {item.case_id}",
-            item.source,
+            cite(item.source, here.corpus.sources),
             item.expiry,
         )
     console.print(table)

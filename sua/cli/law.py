@@ -1,8 +1,8 @@
 """``sua law``: the law of a day, as a table or as JSON lines."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any
 
 import typer
@@ -10,12 +10,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sua.corpus.parameters import load_law
+from sua.corpus.parameters import load_law, load_sources
+from sua.corpus.root import root
 from sua.domain.errors import InputError, LawNotInForceError
-from sua.law.dated import Amount
+from sua.law.dated import amount_shown
 from sua.law.errors import UnknownParameterError
-from sua.law.parameters import EffectiveValue, Law
+from sua.law.parameters import Law
 from sua.law.slices import amount_to_json
+from sua.law.sources import Source, cite
 
 app = typer.Typer(help="I valori di legge, giorno per giorno.", no_args_is_help=True)
 
@@ -50,7 +52,7 @@ def at(
         for row in rows:
             typer.echo(json.dumps(row, ensure_ascii=False))
     else:
-        _print_table(moment, rows)
+        _print_table(moment, rows, load_sources(root()))
 
 
 def _day(text: str) -> date:
@@ -90,7 +92,7 @@ def _row(law: Law, parameter: str, day: date) -> dict[str, Any]:
         "in_force": True,
         "amount": amount_to_json(value.amount)["is"],
         "unit": value.unit,
-        "shown": _shown(value),
+        "shown": amount_shown(value.amount, value.unit),
         "valid_from": value.valid_from.isoformat(),
         "valid_to": value.valid_to.isoformat() if value.valid_to else None,
         "source": value.source,
@@ -100,7 +102,7 @@ def _row(law: Law, parameter: str, day: date) -> dict[str, Any]:
     }
 
 
-def _print_table(day: date, rows: list[dict[str, Any]]) -> None:
+def _print_table(day: date, rows: list[dict[str, Any]], sources: Mapping[str, Source]) -> None:
     table = Table(title=f"Valori di legge al {day:%d/%m/%Y}", show_lines=True, expand=True)
     table.add_column("Parametro", overflow="fold", ratio=3)
     table.add_column("Valore", overflow="fold", ratio=1)
@@ -110,29 +112,8 @@ def _print_table(day: date, rows: list[dict[str, Any]]) -> None:
         what = Text.assemble(row["label"], "\n", (row["id"], "bold cyan"))
         if remark:
             what.append(f"\n{remark}", "dim")
-        source = Text(row.get("source", "—"))
+        source = Text(cite(row.get("source", "—"), sources))
         if row.get("needs_confirmation"):
             source.append(f"\n{_TO_CONFIRM}", "yellow")
         table.add_row(what, row.get("shown", "—"), source)
     Console(markup=False, highlight=False).print(table)
-
-
-def _shown(value: EffectiveValue) -> str:
-    """The amount with its unit, as an Italian reader writes it."""
-    amount: Amount = value.amount
-    if isinstance(amount, bool):
-        return "sì" if amount else "no"
-    if isinstance(amount, tuple):
-        return "\n".join(f"da {_number(low)}: {_number(due)} {value.unit}" for low, due in amount)
-    if isinstance(amount, str):
-        return amount
-    return f"{_number(Decimal(amount))} {value.unit}"
-
-
-def _number(amount: Decimal) -> str:
-    """Thousands with points, decimals with a comma.
-
-    >>> _number(Decimal("5404000")), _number(Decimal("0.15"))
-    ('5.404.000', '0,15')
-    """
-    return f"{amount:,}".translate(str.maketrans(",.", ".,"))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
@@ -14,9 +14,11 @@ from rich.table import Table
 
 from sua.cli.documents import render_owed
 from sua.corpus.root import root
-from sua.corpus.rulebooks import load_corpus
+from sua.corpus.rulebooks import Corpus, load_corpus
+from sua.domain.calendar import legal_day
 from sua.domain.errors import InputError
 from sua.domain.numbers import format_decimal, format_euro
+from sua.law.sources import cite
 from sua.service.award_views import BRANCHES
 from sua.service.dossier import Dossier, load_dossier
 from sua.service.installation import Installation, installation, rehearse
@@ -83,7 +85,7 @@ def _perform(here: Installation, dossier: Dossier, run: UUID) -> None:
         )
     console.print(f"Riproduzione {run}", style="dim")
     cases: list[UUID] = []
-    for step in _told(here.replay(dossier, now, run)):
+    for step in _told(here.replay(dossier, now, run), here.corpus):
         if step.case_id not in cases and step.reply.accepted:
             cases.append(step.case_id)
     render_owed(here)
@@ -93,26 +95,27 @@ def _perform(here: Installation, dossier: Dossier, run: UUID) -> None:
     _verified(here, cases)
 
 
-def _told(steps: Iterator[Step]) -> Iterator[Step]:
+def _told(steps: Iterator[Step], corpus: Corpus) -> Iterator[Step]:
     """Print each step as it is done: when, who, what, where it led or why it was refused."""
     for step in steps:
         line, reply = step.line, step.reply
         if line.opens is not None:
-            console.print(f"\n[bold]Pratica {reply.workflow}[/bold] {step.case_id}")
+            console.print(f"\n[bold]Pratica {step.case_id}[/bold] ({reply.workflow})")
         when = f"{line.at.astimezone(ROME):%d/%m/%Y %H:%M}"
-        what = line.command or "open"
         mark, style = ("✓", "green") if reply.accepted else ("✗", "red")
         console.print(
-            f"[{style}]{mark}[/{style}] {when}  {step.role.label}: {what}"
+            f"[{style}]{mark}[/{style}] {when}  {step.role.label}: {reply.label}"
             f" → [bold]{reply.state_label}[/bold]"
         )
         for obstacle in reply.obstacles:
-            source = f" ({obstacle['source']})" if obstacle["source"] else ""
+            source = f" ({cite(obstacle['source'], corpus.sources)})" if obstacle["source"] else ""
             console.print(f"      {obstacle['reason']}{source}", style="dim", markup=False)
             if obstacle.get("lawful_from"):
-                console.print(f"      possibile dal {obstacle['lawful_from']}", style="dim")
+                day = date.fromisoformat(obstacle["lawful_from"])
+                console.print(f"      possibile dal {day:%d/%m/%Y}", style="dim")
         if reply.document:
-            console.print(f"      atto adottato: {reply.document}", style="cyan")
+            title = corpus.documents.at(reply.document, legal_day(line.at)).title
+            console.print(f"      atto adottato: {title}", style="cyan")
         yield step
 
 
@@ -154,14 +157,10 @@ def _award(here: Installation, case_id: UUID) -> None:
 
 
 def _acts(here: Installation, cases: list[UUID]) -> None:
-    table = Table(title="Atti", title_justify="left")
-    table.add_column("Atto")
-    table.add_column("Numero e data")
-    table.add_column("File", overflow="fold")
+    console.print("\n[bold]Atti[/bold]")
     for act in rendered_acts(here, cases):
-        table.add_row(act.title, f"{act.number} del {act.day:%d/%m/%Y}", str(act.path))
-    console.print()
-    console.print(table)
+        console.print(f"{act.title}, n. {act.number} del {act.day:%d/%m/%Y}")
+        console.print(f"      {act.path}", style="cyan", markup=False)
 
 
 def _verified(here: Installation, cases: list[UUID]) -> None:

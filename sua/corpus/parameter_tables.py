@@ -37,6 +37,7 @@ def read_source(file: str, row: Table) -> Source:
     source = Source(
         id=row.text("id"),
         title=row.text("title"),
+        short=row.text("short"),
         kind=row.text("kind"),
         date=_day(row, "date", optional=True),
         in_force_read=_day(row, "in_force_read", optional=True),

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 from sua.corpus.in_force import check_in_force
-from sua.corpus.parameters import load_sources
 from sua.corpus.rulebooks import Corpus, load_corpus
 from sua.domain.errors import SuaError
 from sua.law.sources import unknown_sources
@@ -14,13 +13,12 @@ def check_corpus(root: Path, today: date) -> list[str]:
     """Italian problems, none when all is well: a fault that stops the loader comes alone."""
     try:
         corpus = load_corpus(root)
-        known = frozenset(load_sources(root))
     except SuaError as error:
         return [str(error)]
-    return [*_citations(corpus, known), *check_in_force(root, today)]
+    return [*_citations(corpus), *check_in_force(root, today)]
 
 
-def _citations(corpus: Corpus, known: frozenset[str]) -> list[str]:
+def _citations(corpus: Corpus) -> list[str]:
     """Every source named by a lifecycle, a guard or an act is in ``sources.toml``."""
     cited: dict[str, str] = {}
     for code, versions in corpus.lifecycles.items():
@@ -41,5 +39,5 @@ def _citations(corpus: Corpus, known: frozenset[str]) -> list[str]:
     return [
         f"{place}: fonte sconosciuta in «{citation}»: {', '.join(missing)}"
         for citation, place in sorted(cited.items())
-        if (missing := unknown_sources(citation, known))
+        if (missing := unknown_sources(citation, corpus.sources))
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sua.corpus.documents import Documents, DocumentTemplate, load_documents
 from sua.corpus.lifecycles import lifecycle_files, parse_lifecycle
-from sua.corpus.parameters import load_law
+from sua.corpus.parameters import load_law, load_sources
 from sua.corpus.readings import parse_readings
 from sua.corpus.registers import parse_facts, parse_guards
 from sua.corpus.root import root as data_root
@@ -21,6 +21,7 @@ from sua.engine.guards import GUARDS
 from sua.engine.lifecycle import Lifecycle, Transition
 from sua.engine.rulebook import RuleBook
 from sua.law.parameters import Law, LawAt
+from sua.law.sources import Source
 
 _REGISTERS = ("facts.toml", "guards.toml", "readings.toml")
 
@@ -45,6 +46,7 @@ class Corpus:
 
     root: Path
     law: Law
+    sources: Mapping[str, Source]
     readings: ReadingSet
     documents: Documents
     registers: Mapping[str, bytes]
@@ -159,7 +161,7 @@ def _load(root: Path) -> Corpus:
                 if move.document:
                     documents.at(move.document, day)
             lifecycles.setdefault(code, {})[day] = (lifecycle, source)
-    return Corpus(root, law, readings, documents, registers, lifecycles)
+    return Corpus(root, law, load_sources(root), readings, documents, registers, lifecycles)
 
 
 def _agree(lifecycle: Lifecycle, code: str, day: date, place: str) -> None:

@@ -179,7 +179,6 @@ class AwardView:
     labour: Decimal
     safety: Decimal
     price: Decimal
-    saved_on_base: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

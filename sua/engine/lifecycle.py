@@ -126,6 +126,11 @@ class Lifecycle:
         """What ``command`` means in that state, or None where it means nothing."""
         return self._moves.get((state_id, command))
 
+    def label_of(self, command: str) -> str:
+        """Italian name of a command; the command itself where no transition bears it."""
+        named = (t.label for t in (self.opening, *self.transitions) if t.command == command)
+        return next(named, command)
+
     def leaving(self, state_id: str) -> tuple[Transition, ...]:
         """Every transition that leaves the state, in the order of the file."""
         return tuple(t for t in self.transitions if state_id in t.sources)

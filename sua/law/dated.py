@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from sua.domain.errors import LawNotInForceError
+from sua.domain.numbers import format_decimal
 
 Brackets = tuple[tuple[Decimal, Decimal], ...]
 """Amount due by value band: (lower bound included, amount), lower bounds ascending from zero."""
@@ -137,3 +138,18 @@ class Parameter:
                 raise LawNotInForceError(self.id, day, first_valid=coming)
             raise LawNotInForceError(self.id, day, repealed=last)
         return self.values[index], last
+
+
+def amount_shown(amount: Amount, unit: str) -> str:
+    """An amount with its unit, as an Italian reader writes it; bands one to a line.
+
+    >>> amount_shown(5404000, "EUR"), amount_shown(True, "sì/no"), amount_shown("L2", "livello")
+    ('5.404.000 EUR', 'sì', 'L2')
+    """
+    if isinstance(amount, bool):
+        return "sì" if amount else "no"
+    if isinstance(amount, tuple):
+        return "\n".join(
+            f"da {format_decimal(low)}: {format_decimal(due)} {unit}" for low, due in amount
+        )
+    return amount if isinstance(amount, str) else f"{format_decimal(amount)} {unit}"

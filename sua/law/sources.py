@@ -1,7 +1,7 @@
 """The sources of the law SUA cites: one entry per act, opinion or judgment."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 _SAME_ACT = ("art.", "artt.", "all.", "par.", "c.", "cc.", "punto")
@@ -13,7 +13,8 @@ class Source:
 
     Attributes:
         id: short stable name used in citations, e.g. ``dlgs-36-2023``.
-        title: Italian title, as printed.
+        title: Italian title in full.
+        short: how acts and pages cite it, e.g. ``D.Lgs. 36/2023``.
         kind: Italian word for the kind of act.
         date: day of the act, if known.
         in_force_read: day whose text in force was read, or ``None`` if it was not.
@@ -22,6 +23,7 @@ class Source:
 
     id: str
     title: str
+    short: str
     kind: str
     date: dt.date | None
     in_force_read: dt.date | None
@@ -47,3 +49,23 @@ def unknown_sources(citation: str, known: Collection[str]) -> tuple[str, ...]:
         if opening not in known and not (position and opening in _SAME_ACT):
             missing.append(opening)
     return tuple(missing)
+
+
+def cite(citation: str, sources: Mapping[str, Source]) -> str:
+    """A citation as people read it: every source id becomes its short name.
+
+    >>> code = Source(id="dlgs-36-2023", title="…", short="D.Lgs. 36/2023", kind="", date=None,
+    ...               in_force_read=None, url="")
+    >>> cite("dlgs-36-2023 art. 18 c. 1; art. 55 c. 1", {code.id: code})
+    'D.Lgs. 36/2023, art. 18 c. 1; art. 55 c. 1'
+    """
+    places = []
+    for place in citation.split(";"):
+        opening, _, rest = place.strip().partition(" ")
+        source = sources.get(opening)
+        if source is None:
+            places.append(place.strip())
+        else:
+            comma = ", " if rest and not rest.startswith("(") else " " if rest else ""
+            places.append(f"{source.short}{comma}{rest}")
+    return "; ".join(places)

@@ -19,6 +19,7 @@ from sua.domain.view import (
     ReadingView,
 )
 from sua.engine.rulebook import RuleBook
+from sua.law.sources import Source, cite
 
 _WHY_NOT = {
     "nature": "il contratto non riguarda lavori o servizi",
@@ -39,9 +40,9 @@ BRANCHES = {
 _MODES = {"half_up": "per eccesso dalla metà", "truncate": "per troncamento"}
 
 
-def award_parts(book: RuleBook, facts: FactReader) -> dict[str, Any]:
+def award_parts(book: RuleBook, facts: FactReader, sources: Mapping[str, Source]) -> dict[str, Any]:
     """Fields of the view that speak of bids, calculation, readings and award."""
-    readings = _readings(book, facts)
+    readings = _readings(book, facts, sources)
     record = facts.record("calculation")
     if record is None:
         return {"readings": readings if facts.act("invitation_act") else ()}
@@ -55,7 +56,9 @@ def award_parts(book: RuleBook, facts: FactReader) -> dict[str, Any]:
     }
 
 
-def _readings(book: RuleBook, facts: FactReader) -> tuple[ReadingView, ...]:
+def _readings(
+    book: RuleBook, facts: FactReader, sources: Mapping[str, Source]
+) -> tuple[ReadingView, ...]:
     taken = book.readings.record(facts.facts)
     views = []
     for point_id in THRESHOLD_POINTS:
@@ -70,7 +73,7 @@ def _readings(book: RuleBook, facts: FactReader) -> tuple[ReadingView, ...]:
             ReadingView(
                 point=point.label,
                 chosen=label,
-                source=option.source,
+                source=cite(option.source, sources),
                 is_default=default,
                 reasons=None if default else facts.text("reading_reasons"),
             )
@@ -207,8 +210,6 @@ def _award(facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]) -> 
         return None
     best, price = bids[int(found["order"][0]) - 1], found["price"]
     winner = facts.operators("winner")[0]
-    base, safety = facts.amount("base_amount"), facts.amount("safety_costs")
-    total = (base or Decimal(0)) + (safety or Decimal(0))
     return AwardView(
         operator=OperatorView(name=winner.name, codice_fiscale=winner.codice_fiscale),
         discount=best.discount,
@@ -216,5 +217,4 @@ def _award(facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]) -> 
         labour=Decimal(price["labour"]),
         safety=Decimal(price["safety"]),
         price=Decimal(price["price"]),
-        saved_on_base=total - Decimal(price["price"]),
     )

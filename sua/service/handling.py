@@ -89,7 +89,7 @@ class Service:
             stored = self._found(connection, command.case_id)
             loaded = self._load(connection, stored, command.occurred_at or context.now)
             decision = self._decide(connection, loaded, command, context)
-            return reply_for(loaded.book, loaded.case, decision, recorded=False)
+            return reply_for(loaded.book, loaded.case, command.name, decision, recorded=False)
 
     def actions(self, case_id: UUID, context: Context) -> tuple[Action, ...]:
         """Every action of the case's state, allowed or blocked with all its reasons."""
@@ -122,7 +122,7 @@ class Service:
             )
             if isinstance(opened, Refused):
                 if above is None:
-                    return reply_for(book, case, opened, recorded=False)
+                    return reply_for(book, case, command.name, opened, recorded=False)
                 return self._record(connection, above, opened, command, context, None)
             if above is not None:
                 self._record(connection, above, decision, moved, context, None)
@@ -219,7 +219,7 @@ class Service:
     ) -> Reply:
         book, case = loaded.book, loaded.case
         contents.write_tree(connection, book.files)
-        reply = reply_for(book, case, decision, recorded=True)
+        reply = reply_for(book, case, command.name, decision, recorded=True)
         key = (
             KeyUse(
                 person=context.actor.person,
@@ -303,7 +303,7 @@ class Service:
         view = case_view(
             connection,
             self.vault,
-            self.books.corpus.law,
+            self.books.corpus,
             loaded.book,
             after,
             loaded.parties,

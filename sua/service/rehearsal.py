@@ -45,7 +45,7 @@ class Rehearsal:
             raise NotFoundError("La pratica non esiste.")
         book = self._book(case, command.occurred_at or context.now)
         decision = self._checked(decide(book, case, command, context, self._parties), context, case)
-        return self._keep(book, case, decision)
+        return self._keep(book, case, command.name, decision)
 
     def open(self, opening: Opening, context: Context) -> Reply:
         """Decide an opening, parent's command included."""
@@ -69,13 +69,13 @@ class Rehearsal:
                 decide(above, parent, moved, context, self._parties), context, parent
             )
             if isinstance(first, Refused):
-                return reply_for(above, parent, first, recorded=False)
+                return reply_for(above, parent, moved.name, first, recorded=False)
         decision = self._checked(
             decide_opening(book, case, opening.command(), context, self._parties), context, case
         )
         if parent is not None and isinstance(decision, Accepted):
-            self._keep(above, parent, first)
-        return self._keep(book, case, decision)
+            self._keep(above, parent, moved.name, first)
+        return self._keep(book, case, "open", decision)
 
     def _checked(self, decision: Decision, context: Context, case: Case) -> Decision:
         actor, day = context.actor, legal_day(decision.at)
@@ -94,8 +94,8 @@ class Rehearsal:
             allowed=decision.allowed,
         )
 
-    def _keep(self, book: RuleBook, case: Case, decision: Decision) -> Reply:
-        reply = reply_for(book, case, decision, recorded=False)
+    def _keep(self, book: RuleBook, case: Case, command: str, decision: Decision) -> Reply:
+        reply = reply_for(book, case, command, decision, recorded=False)
         if isinstance(decision, Accepted):
             pin = book.digest if decision.transition.pins else None
             facts = {**(case.facts if case.version == 0 else {}), **decision.facts}

@@ -21,6 +21,7 @@ class Reply:
         replayed: the command had already been carried out under its key: this is that reply.
         obstacles: each as plain JSON: rule, kind, reason, remedy, source, field, label,
             unblocked_by, lawful_from.
+        label: Italian name of the command.
         document: slug of the act being rendered, if one is.
         computed: names of the facts the engine added.
     """
@@ -30,6 +31,7 @@ class Reply:
     workflow: str
     state: str
     state_label: str
+    label: str
     version: int
     seq: int
     recorded: bool = True
@@ -49,7 +51,9 @@ class Reply:
         return cls(**{**values, "case_id": UUID(values["case_id"]), "replayed": True})
 
 
-def reply_for(book: RuleBook, case: Case, decision: Decision, *, recorded: bool) -> Reply:
+def reply_for(
+    book: RuleBook, case: Case, command: str, decision: Decision, *, recorded: bool
+) -> Reply:
     """The reply to a decision taken on ``case``."""
     accepted = isinstance(decision, Accepted)
     state = decision.to if isinstance(decision, Accepted) else case.state
@@ -60,6 +64,7 @@ def reply_for(book: RuleBook, case: Case, decision: Decision, *, recorded: bool)
         workflow=case.workflow,
         state=state,
         state_label=book.lifecycle.state(state).label,
+        label=book.lifecycle.label_of(command),
         version=case.version + (1 if accepted else 0),
         seq=case.seq + 1,
         obstacles=tuple(describe(o, book) for o in decision.obstacles)

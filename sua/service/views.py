@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from sua.corpus.rulebooks import parameters_read
+from sua.corpus.rulebooks import Corpus, parameters_read, template_of
 from sua.domain.calendar import legal_day
 from sua.domain.case import Case
 from sua.domain.fact_reader import FactReader
@@ -32,7 +32,8 @@ from sua.domain.view import (
 from sua.engine.lifecycle import Transition
 from sua.engine.rulebook import RuleBook
 from sua.engine.terms import deadlines
-from sua.law.parameters import Law
+from sua.law.dated import amount_shown
+from sua.law.sources import cite
 from sua.rendering.codec import encode_view
 from sua.service.award_views import award_parts
 from sua.storage import registers
@@ -49,7 +50,7 @@ def view_bytes(view: CaseView) -> bytes:
 def case_view(  # noqa: PLR0913 -- a view is made of that many things
     connection: Connection,
     vault: Vault,
-    law: Law,
+    corpus: Corpus,
     book: RuleBook,
     case: Case,
     parties: Parties,
@@ -102,14 +103,19 @@ def case_view(  # noqa: PLR0913 -- a view is made of that many things
             for c in facts.checks("checks")
         ),
         deadlines=tuple(
-            DeadlineView(label=d.label, last_day=d.last_day, source=d.source, note=d.note)
+            DeadlineView(
+                label=d.label,
+                last_day=d.last_day,
+                source=cite(d.source, corpus.sources),
+                note=d.note,
+            )
             for d in deadlines(book, case)
             if d.met_at is None
         ),
-        unconfirmed=_unconfirmed(law, book, transition),
+        unconfirmed=_unconfirmed(corpus, book, transition),
         reasons=facts.text("reasons") if "reasons" in transition.captures else None,
-        act=_act(transition, act, people, signer_role),
-        **award_parts(book, facts),
+        act=_act(book, transition, act, people, signer_role),
+        **award_parts(book, facts, corpus.sources),
     )
 
 
@@ -221,14 +227,16 @@ def _exclusions(facts: FactReader) -> tuple[ExclusionView, ...]:
     )
 
 
-def _act(transition: Transition, act: object, people: _People, signer_role: Role) -> ActView | None:
-    if not isinstance(act, Act) or act.signer is None:
+def _act(
+    book: RuleBook, transition: Transition, act: object, people: _People, signer_role: Role
+) -> ActView | None:
+    if not isinstance(act, Act) or act.signer is None or transition.document is None:
         return None
     signer = people.view(act.signer, signer_role)
     if signer is None:
         return None
     return ActView(
-        title=transition.label,
+        title=template_of(book, transition.document).title,
         number=act.number,
         day=act.day,
         signer=signer,
@@ -236,7 +244,9 @@ def _act(transition: Transition, act: object, people: _People, signer_role: Role
     )
 
 
-def _unconfirmed(law: Law, book: RuleBook, transition: Transition) -> tuple[UnconfirmedView, ...]:
+def _unconfirmed(
+    corpus: Corpus, book: RuleBook, transition: Transition
+) -> tuple[UnconfirmedView, ...]:
     """What the act rests on that was not read in a text in force."""
     found = []
     for parameter in sorted(parameters_read(book.lifecycle, transition)):
@@ -244,12 +254,12 @@ def _unconfirmed(law: Law, book: RuleBook, transition: Transition) -> tuple[Unco
             continue
         value = book.law.value(parameter)
         if value.needs_confirmation:
-            label = law.label(parameter) if parameter in law.parameters else parameter
+            label = corpus.law.label(parameter) if parameter in corpus.law.parameters else parameter
             found.append(
                 UnconfirmedView(
                     label=label,
-                    value=f"{value.amount} {value.unit}",
-                    source=value.source,
+                    value=amount_shown(value.amount, value.unit),
+                    source=cite(value.source, corpus.sources),
                     confidence=value.confidence.value,
                 )
             )
@@ -258,7 +268,10 @@ def _unconfirmed(law: Law, book: RuleBook, transition: Transition) -> tuple[Unco
         if guard.confidence:
             found.append(
                 UnconfirmedView(
-                    label=guard.label, value="", source=guard.source, confidence=guard.confidence
+                    label=guard.label,
+                    value="",
+                    source=cite(guard.source, corpus.sources),
+                    confidence=guard.confidence,
                 )
             )
     return tuple(found)
