@@ -72,7 +72,8 @@ GRANT INSERT ON event, fact, case_file, case_party, case_role, deadline, outbox,
 GRANT UPDATE ON case_file, fact, case_role, deadline TO sua_app;
 GRANT DELETE ON case_role, deadline TO sua_app;
 GRANT INSERT ON event, document TO sua_worker;
-GRANT UPDATE ON case_file, outbox TO sua_worker;
+GRANT UPDATE (seq, head) ON case_file TO sua_worker;
+GRANT UPDATE (done_at, next_at, attempts, last_error) ON outbox TO sua_worker;
 GRANT INSERT ON organization, qualification, person, membership, agreement, installation, sealed_record
   TO sua_admin;
 GRANT UPDATE ON organization, qualification, membership, agreement TO sua_admin;

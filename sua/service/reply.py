@@ -48,7 +48,15 @@ class Reply:
     def from_json(cls, text: str) -> "Reply":
         """The stored reply, marked as replayed."""
         values = json.loads(text)
-        return cls(**{**values, "case_id": UUID(values["case_id"]), "replayed": True})
+        return cls(
+            **{
+                **values,
+                "case_id": UUID(values["case_id"]),
+                "replayed": True,
+                "obstacles": tuple(values["obstacles"]),
+                "computed": tuple(values["computed"]),
+            }
+        )
 
 
 def reply_for(

@@ -61,11 +61,12 @@ class Vault:
         key = secrets.token_bytes(_KEY_BYTES)
         key_id = sha256_hex(key)[:16]
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = self._folder / f"{key_id}.key"
+        path, whole = self._folder / f"{key_id}.new", self._folder / f"{key_id}.key"
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(key)
             file.flush()
             os.fsync(file.fileno())
+        path.rename(whole)  # a key is there whole or not at all, whatever happens meanwhile
         return key_id
 
     def seal(self, plaintext: bytes, retention: str) -> Sealed:

@@ -15,8 +15,10 @@ TAMPERING = {
         2,
     ),
     "the text of the last event": (
-        ("UPDATE event SET body = body || ' ' WHERE {procedure} AND seq ="
-        " (SELECT max(seq) FROM event WHERE {procedure})"),
+        (
+            "UPDATE event SET body = body || ' ' WHERE {procedure} AND seq ="
+            " (SELECT max(seq) FROM event WHERE {procedure})"
+        ),
         LAST,
     ),
     "the hash of an event": (
@@ -25,21 +27,27 @@ TAMPERING = {
     ),
     "an event taken away": ("DELETE FROM event WHERE seq = 4 AND {request}", 4),
     "the last event taken away": (
-        ("DELETE FROM event WHERE {procedure} AND seq ="
-        " (SELECT max(seq) FROM event WHERE {procedure})"),
+        (
+            "DELETE FROM event WHERE {procedure} AND seq ="
+            " (SELECT max(seq) FROM event WHERE {procedure})"
+        ),
         None,
     ),
     "an event added at the end": (
-        ("INSERT INTO event SELECT case_id, seq + 1, type, body, repeat('0', 64) FROM event"
-        " WHERE {procedure}"
-        " AND seq = (SELECT max(seq) FROM event WHERE {procedure})"),
+        (
+            "INSERT INTO event SELECT case_id, seq + 1, type, body, repeat('0', 64) FROM event"
+            " WHERE {procedure}"
+            " AND seq = (SELECT max(seq) FROM event WHERE {procedure})"
+        ),
         LAST + 1,
     ),
     "a fact": ("UPDATE fact SET value = '\"1.00\"' WHERE name = 'award_price'", None),
     "a fact taken away": ("DELETE FROM fact WHERE name = 'winner'", None),
     "a fact added": (
-        ("INSERT INTO fact SELECT case_id, kind, lot, 'reasons', '\"x\"', NULL, seq FROM fact"
-        " WHERE name = 'award_price'"),
+        (
+            "INSERT INTO fact SELECT case_id, kind, lot, 'reasons', '\"x\"', NULL, seq FROM fact"
+            " WHERE name = 'award_price'"
+        ),
         None,
     ),
     "the instant of a command": (
@@ -61,8 +69,10 @@ TAMPERING = {
     ),
     "a deadline taken away": ("DELETE FROM deadline WHERE rule = 'silent_assent'", None),
     "who may see the case": (
-        ("UPDATE case_party SET organization_id = gen_random_uuid() WHERE scope = 'buyer'"
-        " AND {request}"),
+        (
+            "UPDATE case_party SET organization_id = gen_random_uuid() WHERE scope = 'buyer'"
+            " AND {request}"
+        ),
         None,
     ),
     "an appointment": (

@@ -1,0 +1,73 @@
+"""The schema: what the migration makes is what the code expects, on empty and on full databases."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+
+from sua.domain.errors import SuaError
+from sua.service.installation import installation, upgrade_schema
+from sua.storage import migrate
+from sua.storage.home import Home
+from sua.storage.tables import metadata
+from tests.support import Cluster, Desk, once
+
+
+def test_the_tables_of_the_code_are_those_of_the_migration(fresh: Desk) -> None:
+    with once(fresh.url) as engine, engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_upgrading_a_full_database_changes_nothing(played: Desk) -> None:
+    counting = "SELECT count(*), max(hash) FROM event"
+    before = played.rows(counting)
+    with once(played.url) as engine:
+        assert migrate.upgrade(engine) == migrate.upgrade(engine) == migrate.head_revision()
+    assert played.rows(counting) == before
+    assert played.here.verifier().verify().findings == ()
+
+
+def test_every_table_forces_its_policies(fresh: Desk) -> None:
+    loose = fresh.rows(
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        " AND NOT (relrowsecurity AND relforcerowsecurity) ORDER BY 1"
+    )
+    assert loose == [("alembic_version",)]
+
+
+def test_no_role_of_the_service_owns_a_table_or_passes_the_policies(fresh: Desk) -> None:
+    assert (
+        fresh.rows(
+            "SELECT rolname FROM pg_roles WHERE rolname LIKE 'sua\\_%'"
+            " AND (rolsuper OR rolbypassrls OR rolcanlogin)"
+        )
+        == []
+    )
+    owned = "SELECT count(*) FROM pg_tables WHERE tableowner LIKE 'sua\\_%'"
+    assert fresh.rows(owned) == [(0,)]
+
+
+def test_an_external_database_is_migrated_only_on_request(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", cluster.create("external", "template1"))
+    home = Home(tmp_path)
+    with pytest.raises(SuaError, match="sua db upgrade"), installation(home):
+        pass
+    with installation(home, upgrade=False) as here:
+        assert upgrade_schema(here) == migrate.head_revision()
+    with installation(home) as here, here.engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM case_file")).scalar_one() == 0
+
+
+def test_a_database_that_does_not_answer_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://sua@127.0.0.1:1/sua")
+    with pytest.raises(SuaError, match="Il database non risponde") as caught:  # noqa: SIM117
+        with installation(Home(tmp_path)):
+            pass
+    assert "\n" not in str(caught.value)
