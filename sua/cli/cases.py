@@ -1,12 +1,12 @@
 """``sua verify``, ``sua deadlines``, ``sua metrics``: looking at the cases of an installation."""
 
 from datetime import UTC, datetime
+from fractions import Fraction
 from typing import Annotated
 from uuid import UUID
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from sua.domain.errors import InputError
 from sua.domain.numbers import format_decimal, format_euro
@@ -51,57 +51,42 @@ def list_deadlines() -> None:
     now = datetime.now(UTC)
     with installation() as here:
         found = open_deadlines(here, now)
-    table = Table(title="Termini aperti", title_justify="left")
-    for column in ("Stato", "Ultimo giorno", "Termine", "Pratica", "Fonte", "Se scade"):
-        table.add_column(column, overflow="fold")
-    for item in found:
-        label = f"{item.label} ({item.note})" if item.note else item.label
-        table.add_row(
-            "SCADUTO" if item.overdue else "in corso",
-            f"{item.last_day:%d/%m/%Y}",
-            label,
-            f"{item.workflow} {item.case_id}",
-            cite(item.source, here.corpus.sources),
-            item.expiry,
-        )
-    console.print(table)
+        for item in found:
+            note = f" ({item.note})" if item.note else ""
+            status, style = ("SCADUTO", "bold red") if item.overdue else ("in corso", "green")
+            console.print(
+                f"[{style}]{status}[/{style}] {item.last_day:%d/%m/%Y}  {item.label}{note}"
+            )
+            source = cite(item.source, here.corpus.sources)
+            console.print(f"      {source} – pratica {item.case_id} ({item.workflow})", style="dim")
+            console.print(f"      {item.expiry}", style="dim", markup=False)
     overdue = sum(item.overdue for item in found)
-    console.print(f"{len(found)} termini aperti, di cui {overdue} scaduti.")
+    console.print(f"Termini aperti: {len(found)}, di cui scaduti: {overdue}.")
 
 
 def metrics() -> None:
     """Il ribasso sulla base di gara per Comune e per Provincia: ribasso, non risparmio."""
     with installation() as here:
         found = list(discounts(here))
-    table = Table(title=f"{discount_s0.LABEL} (S0)", title_justify="left")
-    for column in ("Ente", "Livello"):
-        table.add_column(column)
-    for column in (
-        "Gare",
-        "Base, euro",
-        "Ribassabile, euro",
-        "Aggiudicato, euro",
-        "Ribasso pesato",
-        "sul totale",
-        "Media semplice",
-    ):
-        table.add_column(column, justify="right")
-    for item in found:
-        value = item.value
-        table.add_row(
-            item.body,
-            item.level,
-            str(len(value.awards)),
-            format_euro(value.base),
-            format_euro(value.discountable),
-            format_euro(value.price),
-            *(
-                f"{format_decimal(v, 3)}%"
-                for v in (value.weighted, value.weighted_total, value.simple)
-            ),
-        )
-    console.print(table)
+    console.print(f"[bold]{discount_s0.LABEL}[/bold] (S0, informativo)")
     console.print(discount_s0.DEFINITION)
     for item in found:
-        cases = ", ".join(str(case) for case in item.value.awards)
-        console.print(f"{item.body}: {cases}", style="dim")
+        value = item.value
+        console.print(f"\n[bold]{item.body}[/bold] – {item.level}")
+        for label, text in (
+            ("aggiudicazioni", str(len(value.awards))),
+            ("base di gara, sicurezza compresa", f"{format_euro(value.base)} euro"),
+            ("parte ribassabile", f"{format_euro(value.discountable)} euro"),
+            ("aggiudicato", f"{format_euro(value.price)} euro"),
+            ("ribasso sulla parte ribassabile", _percent(value.weighted)),
+            ("ribasso sul totale", _percent(value.weighted_total)),
+            ("media semplice dei ribassi", _percent(value.simple)),
+        ):
+            console.print(f"      {label + ':':<34}{text:>20}")
+        console.print("      pratiche: " + ", ".join(map(str, value.awards)), style="dim")
+    if not found:
+        console.print("Nessuna aggiudicazione.")
+
+
+def _percent(value: Fraction) -> str:
+    return f"{format_decimal(value, 3)}%"

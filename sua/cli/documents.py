@@ -1,12 +1,12 @@
 """``sua documents``: acts rendered, and rendering those still owed."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from sua.corpus.rulebooks import load_corpus
 from sua.domain.calendar import legal_day
@@ -14,7 +14,7 @@ from sua.domain.errors import InputError
 from sua.rendering.codec import decode_view
 from sua.rendering.renderer import preview
 from sua.service.installation import Installation, installation
-from sua.service.reading import rendered_acts
+from sua.service.reading import RenderedAct, rendered_acts
 
 app = typer.Typer(help="Gli atti: elenco e resa in PDF.", no_args_is_help=True)
 console = Console(highlight=False, soft_wrap=True)
@@ -23,6 +23,14 @@ console = Console(highlight=False, soft_wrap=True)
 @app.callback()
 def main() -> None:
     """Gli atti: elenco e resa in PDF."""
+
+
+def print_acts(acts: Iterable[RenderedAct]) -> None:
+    """Title, number and date; below, the case and where the file lies."""
+    for act in acts:
+        console.print(f"{act.title}, n. {act.number} del {act.day:%d/%m/%Y}")
+        console.print(f"      pratica {act.case_id}", style="dim")
+        console.print(f"      {act.path}", style="cyan", markup=False)
 
 
 def render_owed(here: Installation) -> None:
@@ -45,15 +53,7 @@ def render_owed(here: Installation) -> None:
 def list_acts() -> None:
     """Elenca gli atti resi, con la pratica e il file."""
     with installation() as here:
-        acts = rendered_acts(here)
-    table = Table(title="Atti resi in PDF", title_justify="left")
-    for column in ("Atto", "Numero e data", "Pratica", "File"):
-        table.add_column(column, overflow="fold")
-    for act in acts:
-        table.add_row(
-            act.title, f"{act.number} del {act.day:%d/%m/%Y}", str(act.case_id), str(act.path)
-        )
-    console.print(table)
+        print_acts(rendered_acts(here))
 
 
 @app.command()

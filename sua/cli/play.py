@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from sua.cli.documents import render_owed
+from sua.cli.documents import print_acts, render_owed
 from sua.corpus.root import root
 from sua.corpus.rulebooks import Corpus, load_corpus
 from sua.domain.calendar import legal_day
@@ -158,9 +158,7 @@ def _award(here: Installation, case_id: UUID) -> None:
 
 def _acts(here: Installation, cases: list[UUID]) -> None:
     console.print("\n[bold]Atti[/bold]")
-    for act in rendered_acts(here, cases):
-        console.print(f"{act.title}, n. {act.number} del {act.day:%d/%m/%Y}")
-        console.print(f"      {act.path}", style="cyan", markup=False)
+    print_acts(rendered_acts(here, cases))
 
 
 def _verified(here: Installation, cases: list[UUID]) -> None:

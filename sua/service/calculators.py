@@ -7,12 +7,19 @@ and echoed; a value of law that is still to be confirmed is listed in the answer
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
 from sua.corpus.rulebooks import Corpus
 from sua.domain.errors import InputError, SuaError
-from sua.domain.numbers import exact_decimal, parse_euro, parse_percent, round_half_up
+from sua.domain.numbers import (
+    exact_decimal,
+    parse_decimal,
+    parse_euro,
+    parse_percent,
+    round_half_up,
+)
 from sua.domain.readings import (
     AbnormalBidReadings,
     Decrement,
@@ -68,7 +75,7 @@ def error_json(error: SuaError) -> Json:
 
 def _abnormal_bids(corpus: Corpus, fields: Fields, law_day: date) -> Json:
     rule = fields.take("rule", _rule)
-    discounts = fields.each("discounts", parse_percent, at_most=_MAX_BIDS)
+    discounts = fields.each("discounts", _discount, at_most=_MAX_BIDS)
     rounding = fields.table("rounding")
     chosen = AbnormalBidReadings(
         wings=_reading(corpus, fields, "wings", Wings),
@@ -153,6 +160,14 @@ def _deadline(corpus: Corpus, fields: Fields, law_day: date) -> Json:
         "readings": {"saturday": saturday},
         "needs_confirmation": unsure,
     }
+
+
+def _discount(raw: str, place: str) -> Decimal:
+    """Any number from zero up: that a bid cannot take off more than all is the case's own check."""
+    value = parse_decimal(raw, place)
+    if value < 0:
+        raise InputError(f"«{place}» è negativo.", code="percent.range", field=place)
+    return value
 
 
 def _rule(raw: object, place: str) -> str:

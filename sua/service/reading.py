@@ -46,10 +46,10 @@ def typed(here: "Installation", case_id: UUID) -> FactReader:
 
 
 def rendered_acts(here: "Installation", only: list[UUID] | None = None) -> list[RenderedAct]:
-    """Acts rendered so far, by case and in order."""
+    """Acts rendered so far, by day."""
     with transaction(here.engine, VERIFIER) as connection:
         wanted = audit.all_case_ids(connection) if only is None else only
-        return [
+        acts = [
             RenderedAct(
                 case_id=case_id,
                 slug=row["slug"],
@@ -62,6 +62,7 @@ def rendered_acts(here: "Installation", only: list[UUID] | None = None) -> list[
             for case_id in wanted
             for row in audit.document_rows(connection, case_id)
         ]
+    return sorted(acts, key=lambda act: (act.day, act.number))
 
 
 def open_deadlines(here: "Installation", now: datetime) -> list[listing.OpenDeadline]:

@@ -103,4 +103,6 @@ class Rehearsal:
             self.cases[case.id] = replace(after, seq=case.seq + 1)
             if pin:
                 self._books[case.id] = book
+        elif case.id in self.cases:
+            self.cases[case.id] = replace(case, seq=case.seq + 1)
         return reply

@@ -1,0 +1,176 @@
+"""``sua calc``: a line in, a line out, in order; a bad line never stops the stream."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Sua
+
+CASES = Path(__file__).parents[3] / "shared" / "cases" / "abnormal-bids.jsonl"
+MESSINA = {
+    "rule": "dlgs36-A",
+    "discounts": ["14.179", "29.8", "32.291", "32.364", "32.848"],
+    "wings": "individual",
+    "rounding": {"decimals": 3, "mode": "half_up", "when": "stepwise"},
+}
+
+
+def answers(sua: Sua, name: str, *lines: object) -> tuple[int, list[dict[str, object]]]:
+    given = "\n".join(x if isinstance(x, str) else json.dumps(x) for x in lines)
+    seen = sua("calc", name, given=given)
+    assert seen.err == ""
+    return seen.code, [json.loads(line) for line in seen.out.splitlines()]
+
+
+def test_the_published_procedure(sua: Sua) -> None:
+    code, [found] = answers(sua, "abnormal-bids", MESSINA)
+    assert code == 0
+    expected = {
+        "mean": "31.485",
+        "mean_excess": "0.843",
+        "threshold": "37.782",
+        "winning_discount": "32.848",
+    }
+    assert found.items() >= expected.items()
+    assert "abnormal_bids.method_a.factor" in str(found["needs_confirmation"])
+
+
+def test_readings_left_out_are_filled_and_echoed(sua: Sua) -> None:
+    _, [found] = answers(sua, "abnormal-bids", {"rule": "dlgs36-A", "discounts": ["1", "2", "4.5"]})
+    assert found["readings"] == {
+        "wings": "individual",
+        "equal_to_threshold": "excluded",
+        "decrement": "subtraction",
+        "rounding": {"when": "never"},
+    }
+
+
+def test_numbers_are_never_floats(sua: Sua) -> None:
+    """Written as JSON numbers they keep their digits; without rounding the result is exact."""
+    given = '{"rule": "dlgs36-A", "discounts": [0.1, 0.10000000000000000001, 0.2, 0.3, 0.4]}'
+    _, [found] = answers(sua, "abnormal-bids", given)
+    assert found["kept_sum"] == "0.60000000000000000001"
+    assert found["mean"] == "20000000000000000000333333333333333333333/1" or "/" in str(
+        found["mean"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "field"),
+    [
+        ("x", "json.malformed", None),
+        ("[1]", "json.object", None),
+        ("[" * 5000, "json.malformed", None),
+        ("{}", "field.missing", "rule"),
+        ({**MESSINA, "rule": "dlgs36-Z"}, "rule.not_available", "rule"),
+        ({**MESSINA, "discounts": "1"}, "field.type", "discounts"),
+        ({**MESSINA, "discounts": ["1", "2,5"]}, "decimal.malformed", "discounts[1]"),
+        ({**MESSINA, "discounts": ["-1"]}, "percent.range", "discounts[0]"),
+        ({**MESSINA, "discounts": [None]}, "decimal.malformed", "discounts[0]"),
+        ({**MESSINA, "discounts": [True]}, "decimal.malformed", "discounts[0]"),
+        ({**MESSINA, "discounts": ["1e5"]}, "decimal.malformed", "discounts[0]"),
+        ({**MESSINA, "discounts": ["1"] * 10_001}, "field.too_long", "discounts"),
+        ({**MESSINA, "wing": "x"}, "field.unknown", "wing"),
+        ({**MESSINA, "wings": "x"}, "field.choice", "wings"),
+        ({**MESSINA, "rounding": 3}, "field.type", "rounding"),
+        ({**MESSINA, "rounding": {"when": "final"}}, "field.missing", "rounding.decimals"),
+        (
+            {**MESSINA, "rounding": {"when": "final", "decimals": 99, "mode": "half_up"}},
+            "field.integer",
+            "rounding.decimals",
+        ),
+        ({**MESSINA, "day": "domani"}, "field.date", "day"),
+        ({**MESSINA, "day": "2023-06-30"}, "law.not_in_force", None),
+        ('{"rule": "dlgs36-A", "rule": "dlgs36-A"}', "field.repeated", "rule"),
+        ('{"rule": "dlgs36-A", "discounts": [NaN]}', "json.malformed", None),
+    ],
+)
+def test_a_bad_line_answers_and_the_stream_goes_on(
+    line: object, code: str, field: str | None, sua: Sua
+) -> None:
+    exit_code, [before, bad, after] = answers(sua, "abnormal-bids", MESSINA, line, MESSINA)
+    assert exit_code == 1
+    assert before == after
+    error = bad["error"]
+    assert isinstance(error, dict)
+    assert set(error) == {"code", "message", "field"}
+    assert (error["code"], error["field"]) == (code, field), error
+    assert error["message"]
+
+
+def test_bytes_that_are_no_text_are_one_bad_line(sua: Sua) -> None:
+    seen = sua("calc", "abnormal-bids", given=b'\xff\n{"rule": "\\ud800"}\n')
+    assert (seen.code, seen.out.count("error")) == (1, 2)
+
+
+def test_an_empty_input_answers_nothing(sua: Sua) -> None:
+    assert answers(sua, "abnormal-bids", "", "") == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("discounts", "outcome"),
+    [
+        ([], "nothing_kept"),
+        (["5"], "nothing_kept"),
+        (["5", "5", "5", "5", "5"], "nothing_kept"),
+        (["0", "0", "0", "0", "0"], "nothing_kept"),
+        (["1", "5", "5", "5", "9"], "nothing_above_mean"),
+    ],
+)
+def test_no_threshold_is_an_outcome(discounts: list[str], outcome: str, sua: Sua) -> None:
+    code, [found] = answers(sua, "abnormal-bids", {"rule": "dlgs36-A", "discounts": discounts})
+    assert (code, found["threshold"], found["none"]) == (0, None, outcome)
+
+
+def test_equal_best_bids_ask_for_a_draw(sua: Sua) -> None:
+    given = {"rule": "dlgs36-A", "discounts": ["3", "9", "9", "4"]}
+    _, [found] = answers(sua, "abnormal-bids", given)
+    assert (found["winning_discount"], found["drawing_lots"]) == ("9", ["2", "3"])
+
+
+def test_the_price_of_a_discount(sua: Sua) -> None:
+    amounts = {"base_amount": "628500", "labour_cost": "195000", "safety_costs": "21500"}
+    given = {**amounts, "discount": "32.848", "labour_in_discount_base": True}
+    _, found = answers(
+        sua,
+        "award-price",
+        given,
+        {**given, "labour_in_discount_base": False},
+        {**given, "labour_cost": "700000"},
+        {**given, "labour_in_discount_base": "yes"},
+    )
+    assert [f.get("price") for f in found] == ["443550.32", "507603.92", None, None]
+    assert [f["error"]["code"] for f in found[2:]] == ["labour.above_base", "field.boolean"]  # type: ignore[index]
+
+
+def test_a_term_ends_on_a_working_day_and_says_why(sua: Sua) -> None:
+    _, found = answers(
+        sua,
+        "deadline",
+        {"start": "2026-01-14", "parameter": "request.silent_assent", "day": "2026-01-14"},
+        {"start": "2026-01-14", "length": 10, "saturday": "counts"},
+        {"start": "2026-03-31", "length": 6, "calendar": "eu"},
+        {"start": "2026-01-14", "parameter": "no.such"},
+        {"start": "2026-01-14", "length": 1, "saturday": "maybe"},
+    )
+    assert [f.get("last_day") for f in found] == [
+        "2026-01-26",
+        "2026-01-24",
+        "2026-04-07",
+        None,
+        None,
+    ]
+    assert found[0]["rolled"] is True
+
+
+def test_every_published_case_of_method_a_comes_out(sua: Sua) -> None:
+    if not CASES.exists():
+        pytest.skip("the published cases are not beside this checkout")
+    cases = [json.loads(line) for line in CASES.read_text().splitlines()]
+    cases = [case for case in cases if case["input"]["rule"] == "dlgs36-A"]
+    code, found = answers(sua, "abnormal-bids", *(case["input"] for case in cases))
+    assert (code, len(found)) == (0, len(cases))
+    for case, answer in zip(cases, found, strict=True):
+        for name, expected in case["expected"].items():
+            assert float(str(answer[name])) == float(expected), case["id"]
