@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from sua.corpus.diagram import mermaid
+from sua.corpus.in_force import write_lock
 from sua.corpus.proof import check_corpus
 from sua.corpus.root import root
 from sua.corpus.rulebooks import load_corpus
@@ -33,6 +34,17 @@ def check() -> None:
         f"{len(corpus.law.parameters)} parametri, {len(corpus.lifecycles)} procedure,"
         f" {len(corpus.documents.versions)} atti: tutto torna."
     )
+
+
+@app.command()
+def seal() -> None:
+    """Registra in workflows/in-force.lock quanto è nuovo; ciò che è in vigore non cambia mai."""
+    problems = write_lock(root())
+    for problem in problems:
+        typer.echo(problem, err=True)
+    if problems:
+        raise typer.Exit(1)
+    typer.echo("Registrato.")
 
 
 @app.command()

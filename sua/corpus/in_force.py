@@ -28,7 +28,7 @@ LOCK = "workflows/in-force.lock"
 _LINE = re.compile(r"([0-9a-f]{64})  (value|end|file)  (\S+)")
 _FOLDERS = ("workflows/procedures", "documents")
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})\.[a-z]+")
-_REFRESH = f"aggiornare {LOCK}"
+_REFRESH = f"aggiornare {LOCK} con «sua workflows seal»"
 
 _Key = tuple[str, str]
 

@@ -24,6 +24,7 @@ from sua.domain.errors import InputError
 
 ROME = ZoneInfo("Europe/Rome")
 _NOON = time(12)
+_MARKS = ("!", "=")
 _KEY = re.compile(r"([a-z][a-z0-9_]*)=(.*)", re.DOTALL)
 
 
@@ -141,35 +142,43 @@ def _words(text: str) -> list[str]:
 
 
 def _rest(words: list[str], sidecar: Mapping[str, Any], *, actor_key: bool) -> dict[str, Any]:
-    facts: dict[str, object] = {}
-    refused_by: list[str] = []
-    state: str | None = None
-    mode = ""
-    for word in words:
-        if word in ("!", "="):
-            mode = word
-        elif mode == "!":
-            refused_by.append(word)
-        elif mode == "=":
-            state, mode = word, "end"
-        elif mode == "end":
-            raise ValueError(f"«{word}» dopo lo stato atteso")
-        else:
-            found = _KEY.fullmatch(word)
-            if found is None:
-                raise ValueError(f"«{word}» non è nella forma chiave=valore")
-            if found[1] in facts:
-                raise ValueError(f"«{found[1]}» è ripetuto")
-            facts[found[1]] = _value(found[2], sidecar)
-    if mode in ("!", "=") and not (refused_by or state):
-        raise ValueError(f"manca la parola dopo «{mode}»")
-    if refused_by and state:
-        raise ValueError("una riga o è rifiutata o porta a uno stato")
-    rest: dict[str, Any] = {"facts": facts, "refused_by": tuple(refused_by), "state": state}
+    """What follows the command: facts, then what the line expects."""
+    end = next((n for n, word in enumerate(words) if word in _MARKS), len(words))
+    facts = _facts(words[:end], sidecar)
+    refused_by, state = _expected(words[end:])
+    rest: dict[str, Any] = {"facts": facts, "refused_by": refused_by, "state": state}
     if actor_key and "actor" in facts:
         role, _, person = str(facts.pop("actor")).partition("/")
         rest |= {"actor": role, "person": person or None}
     return rest
+
+
+def _facts(words: list[str], sidecar: Mapping[str, Any]) -> dict[str, object]:
+    facts: dict[str, object] = {}
+    for word in words:
+        found = _KEY.fullmatch(word)
+        if found is None:
+            raise ValueError(f"«{word}» non è nella forma chiave=valore")
+        if found[1] in facts:
+            raise ValueError(f"«{found[1]}» è ripetuto")
+        facts[found[1]] = _value(found[2], sidecar)
+    return facts
+
+
+def _expected(words: list[str]) -> tuple[tuple[str, ...], str | None]:
+    """Rules that must refuse the line, or the state it must reach."""
+    if not words:
+        return (), None
+    mark, *named = words
+    if not named:
+        raise ValueError(f"manca la parola dopo «{mark}»")
+    if any(word in _MARKS for word in named):
+        raise ValueError("una riga o è rifiutata o porta a uno stato")
+    if mark == "!":
+        return tuple(named), None
+    if len(named) > 1:
+        raise ValueError(f"«{named[1]}» dopo lo stato atteso")
+    return (), named[0]
 
 
 def _value(text: str, sidecar: Mapping[str, Any]) -> object:

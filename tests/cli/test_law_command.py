@@ -18,7 +18,7 @@ def test_the_table_shows_value_source_and_what_is_to_be_confirmed() -> None:
     shown = run("2026-01-20", "eu_threshold", "standstill.applies_below_threshold").output
     assert "Valori di legge al 20/01/2026" in shown
     assert "5.404.000 EUR" in shown
-    assert "Reg. (UE) 2025/2152" in shown
+    assert "(UE) 2025/2152" in shown
     assert "da confermare" in shown
     assert "Il termine dilatorio si applica sotto soglia" in shown
 

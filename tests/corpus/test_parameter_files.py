@@ -16,6 +16,7 @@ SOURCES = """
 [[source]]
 id    = "dlgs-36-2023"
 title = "Codice dei contratti pubblici"
+short = "D.Lgs. 36/2023"
 kind  = "decreto legislativo"
 date  = 2023-03-31
 url   = "https://www.normattiva.it/"
