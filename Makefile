@@ -1,0 +1,36 @@
+# The commands of the house; `make help` lists them. Every one installs what it needs by itself:
+# .ci/setup does it once, and answers at once when there is nothing to do.
+
+.DEFAULT_GOAL := help
+.PHONY: setup run demo test check bench clean help
+
+setup: ## Installa tutto: librerie di sistema, .venv, pacchetti Python, il comando sua
+	@.ci/setup
+
+run: demo ## Installa tutto ed esegue la dimostrazione
+
+demo: setup ## La dimostrazione: da una richiesta a un'aggiudicazione, con gli atti in PDF
+	@.venv/bin/sua demo
+
+test: setup ## Tutte le prove, in ordine casuale, e la copertura di domain, law, engine
+	@.venv/bin/python -m pytest --doctest-modules --cov --cov-report=
+	@.venv/bin/python -m coverage report --fail-under=90 \
+		--include='sua/domain/*,sua/law/*,sua/engine/*'
+
+check: setup ## Formato, stile, tipi, strati, dati dei procedimenti
+	@.venv/bin/ruff format --check
+	@.venv/bin/ruff check
+	@.venv/bin/python -m mypy
+	@.venv/bin/lint-imports
+	@.venv/bin/sua workflows check
+
+bench: setup ## Le misure di velocità
+	@.venv/bin/python tests/bench/run.py
+
+clean: ## Toglie .venv e le cache; var/ (base dati, atti, chiavi) non si tocca
+	@rm -rf .venv dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
+		.pytest_cache .ruff_cache
+	@find sua tests migrations -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## Questo elenco
+	@awk -F ':[^#]*## ' 'NF == 2 { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
