@@ -133,10 +133,12 @@ def _check_names(place: str, source: bytes) -> None:
     except (UnicodeDecodeError, jinja2.TemplateSyntaxError) as error:
         raise CorpusError(place=place, problem=f"il testo non si legge: {error}") from error
     scopes: dict[str, list[str]] = {"view": []}
-    for node in tree.find_all((nodes.For, nodes.Assign)):
-        chain = list(_chain(node.iter if isinstance(node, nodes.For) else node.node))
-        if isinstance(node.target, nodes.Name) and chain and chain[0] in scopes:
-            scopes[node.target.name] = [*scopes[chain[0]], *chain[1:]]
+    bound = [(node.target, node.iter) for node in tree.find_all(nodes.For)]
+    bound += [(node.target, node.node) for node in tree.find_all(nodes.Assign)]
+    for target, value in bound:
+        chain = list(_chain(value))
+        if isinstance(target, nodes.Name) and chain and chain[0] in scopes:
+            scopes[target.name] = [*scopes[chain[0]], *chain[1:]]
     for attribute in tree.find_all(nodes.Getattr):
         chain = list(_chain(attribute))
         if chain and chain[0] in scopes:

@@ -197,18 +197,7 @@ def _resolve(lifecycle: Lifecycle, place: str, facts: Mapping[str, FactDefinitio
 
 def _prove_sound(lifecycle: Lifecycle, place: str) -> None:
     """Every state is reachable and, unless final, left by a move from which an end can be reached."""
-    reached, frontier = {lifecycle.initial}, [lifecycle.initial]
-    while frontier:
-        for move in lifecycle.leaving(frontier.pop()):
-            if move.to not in reached:
-                reached.add(move.to)
-                frontier.append(move.to)
-    ends = {s.id for s in lifecycle.states if s.final}
-    closing, grew = set(ends), True
-    while grew:
-        more = {s for m in lifecycle.transitions if m.to in closing for s in m.sources} - closing
-        closing |= more
-        grew = bool(more)
+    reached, closing = _reached(lifecycle), _closing(lifecycle)
     machine = StateMachine(lifecycle)
     for state in lifecycle.states:
         where = f"{place}: stato «{state.id}»"
@@ -222,3 +211,27 @@ def _prove_sound(lifecycle: Lifecycle, place: str) -> None:
             declared = lifecycle.transition(state.id, command)
             if machine.move(state.id, command) != (declared.to if declared else None):
                 raise CorpusError(place=where, problem=f"la macchina diverge su «{command}»")
+
+
+def _reached(lifecycle: Lifecycle) -> set[str]:
+    """States that can be reached from the first one."""
+    reached, frontier = {lifecycle.initial}, [lifecycle.initial]
+    while frontier:
+        new = {move.to for move in lifecycle.leaving(frontier.pop())} - reached
+        reached |= new
+        frontier += new
+    return reached
+
+
+def _closing(lifecycle: Lifecycle) -> set[str]:
+    """States from which a final one can be reached."""
+    closing = {state.id for state in lifecycle.states if state.final}
+    while more := {
+        source
+        for move in lifecycle.transitions
+        if move.to in closing
+        for source in move.sources
+        if source not in closing
+    }:
+        closing |= more
+    return closing

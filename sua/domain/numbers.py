@@ -26,7 +26,8 @@ def parse_decimal(text: str, field: str | None = None) -> Decimal:
     Decimal('29.80')
     >>> parse_decimal("1.234,50")
     Traceback (most recent call last):
-    sua.domain.errors.InputError: «1.234,50» non è un numero: scriverlo con il punto decimale e senza separatori, per esempio 1234.50.
+    sua.domain.errors.InputError: «1.234,50» non è un numero: scriverlo con il punto decimale e
+    senza separatori, per esempio 1234.50.
     """
     if not isinstance(text, str) or not _PLAIN.fullmatch(text) or not text.isascii():
         raise InputError(

@@ -205,12 +205,12 @@ def guard_verdicts(text: GuardText, situation: Situation) -> Iterable[Verdict]:
 
 def describe(obstacle: Obstacle, book: RuleBook) -> dict[str, Any]:
     """An obstacle as plain JSON, with the fact's Italian label."""
-    label = book.facts[obstacle.field].label if obstacle.field in book.facts else obstacle.field
+    fact = book.facts.get(obstacle.field) if obstacle.field else None
     common = {
         "rule": obstacle.rule,
         "source": obstacle.source,
         "field": obstacle.field,
-        "label": label,
+        "label": fact.label if fact else obstacle.field,
         "unblocked_by": [role.value for role in obstacle.unblocked_by],
     }
     if isinstance(obstacle, NeedsJudgement):

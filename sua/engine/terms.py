@@ -26,33 +26,34 @@ def _deadline(book: RuleBook, case: Case, rule: DeadlineRule) -> Deadline | None
     if started is None or anchor is None:
         return None
     met = [at for command in rule.stops if (at := case.done.get(command)) and at >= started]
-    common = {
-        "rule": rule.id,
-        "label": rule.label,
-        "source": rule.source,
-        "expiry": rule.expiry,
-        "met_at": min(met) if met else None,
-    }
     starts_on = _day(anchor)
     if rule.parameter is None:
-        due = anchor if isinstance(anchor, datetime) else end_of_day(starts_on)
-        return Deadline(
-            starts_on=legal_day(started), last_day=starts_on, due_at=due, note="", **common
-        )
-    value = book.law.value(rule.parameter)
-    end = _end(book, rule, starts_on)
+        due_at = anchor if isinstance(anchor, datetime) else end_of_day(starts_on)
+        starts_on, last_day, note = legal_day(started), starts_on, ""
+    else:
+        end = _end(book, rule, starts_on)
+        last_day, due_at = end.last_day, end_of_day(end.last_day)
+        note = _note(end, sure=not book.law.value(rule.parameter).needs_confirmation)
+    return Deadline(
+        rule=rule.id,
+        label=rule.label,
+        starts_on=starts_on,
+        last_day=last_day,
+        due_at=due_at,
+        note=note,
+        source=rule.source,
+        expiry=rule.expiry,
+        met_at=min(met) if met else None,
+    )
+
+
+def _note(end: TermEnd, *, sure: bool) -> str:
     notes = []
     if end.rolled:
         notes.append(f"il {end.nominal:%d/%m/%Y} non è lavorativo: si passa al primo giorno utile")
-    if value.needs_confirmation:
+    if not sure:
         notes.append("durata da confermare")
-    return Deadline(
-        starts_on=starts_on,
-        last_day=end.last_day,
-        due_at=end_of_day(end.last_day),
-        note="; ".join(notes),
-        **common,
-    )
+    return "; ".join(notes)
 
 
 def _end(book: RuleBook, rule: DeadlineRule, starts_on: date) -> TermEnd:

@@ -47,7 +47,8 @@ FUTURE_FILE = "documents/award/2027-01-01.html"
 def root(tmp_path: Path) -> Path:
     for name, text in {
         "workflows/sources.toml": (
-            '[[source]]\nid = "dlgs-36-2023"\ntitle = "Codice"\nshort = "D.Lgs. 36/2023"\nkind = "decreto"\n'
+            '[[source]]\nid = "dlgs-36-2023"\ntitle = "Codice"\nshort = "D.Lgs. 36/2023"\n'
+            'kind = "decreto"\n'
             'url = "https://www.normattiva.it/"\n'
         ),
         "workflows/parameters/x.toml": TOML,
