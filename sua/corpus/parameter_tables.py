@@ -41,7 +41,7 @@ def read_source(file: str, row: Table) -> Source:
         kind=row.text("kind"),
         date=_day(row, "date", optional=True),
         in_force_read=_day(row, "in_force_read", optional=True),
-        url=row.text("url"),
+        url=row.text("url", None),
     )
     row.done()
     if not _SOURCE_ID.fullmatch(source.id):
@@ -50,7 +50,7 @@ def read_source(file: str, row: Table) -> Source:
             problem="identificativo non valido",
             mend="usare lettere minuscole, cifre e trattini, per esempio dlgs-36-2023",
         )
-    if not source.url.startswith(("https://", "http://")):
+    if source.url and not source.url.startswith(("https://", "http://")):
         raise CorpusError(place=row.place, problem="«url» non è un indirizzo web")
     return source
 

@@ -32,6 +32,8 @@ def _citations(corpus: Corpus) -> list[str]:
     for slug, templates in corpus.documents.versions.items():
         for template in templates.values():
             cited |= dict.fromkeys(template.sources, f"documents/{slug}/meta.toml")
+    for point in corpus.readings.points.values():
+        cited |= {option.source: "workflows/readings.toml" for option in point.options.values()}
     day = max(d for versions in corpus.lifecycles.values() for d in versions)
     for code in corpus.lifecycles:
         for guard in corpus.rulebook(code, day).guards.values():

@@ -18,7 +18,7 @@ class Source:
         kind: Italian word for the kind of act.
         date: day of the act, if known.
         in_force_read: day whose text in force was read, or ``None`` if it was not.
-        url: public address.
+        url: public address, where we know one.
     """
 
     id: str
@@ -27,7 +27,7 @@ class Source:
     kind: str
     date: dt.date | None
     in_force_read: dt.date | None
-    url: str
+    url: str | None
 
 
 def unknown_sources(citation: str, known: Collection[str]) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def cite(citation: str, sources: Mapping[str, Source]) -> str:
     """A citation as people read it: every source id becomes its short name.
 
     >>> code = Source(id="dlgs-36-2023", title="…", short="D.Lgs. 36/2023", kind="", date=None,
-    ...               in_force_read=None, url="")
+    ...               in_force_read=None, url=None)
     >>> cite("dlgs-36-2023 art. 18 c. 1; art. 55 c. 1", {code.id: code})
     'D.Lgs. 36/2023, art. 18 c. 1; art. 55 c. 1'
     """
