@@ -18,6 +18,7 @@ from sua.engine.guards import GUARDS, Fail
 from sua.engine.lifecycle import Transition
 from sua.engine.machine import machine_for
 from sua.engine.rulebook import GuardText, RuleBook
+from sua.engine.secrecy import kept_from
 from sua.engine.situation import Situation
 
 
@@ -95,8 +96,9 @@ def _evaluate(
         *about_actor(transition, case, context, situation),
         *about_time(case, command, context, at),
         *about_presence(book, transition, captured, situation),
-        *_guards(book, transition, case, situation),
     ]
+    if not kept_from(book, transition, case, context.actor.role):
+        verdicts += _guards(book, transition, case, situation)
     allowed = tuple(v.rule for v in verdicts if isinstance(v, Allowed))
     obstacles = tuple(v for v in verdicts if not isinstance(v, Allowed))
     if obstacles:

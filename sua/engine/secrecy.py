@@ -6,6 +6,7 @@ the SUA's people who conduct the award see sealed classes; Comune, administrator
 
 from sua.domain.case import Case
 from sua.domain.people import Role
+from sua.engine.lifecycle import Transition
 from sua.engine.rulebook import RuleBook
 
 _AWARD_DESK = frozenset({Role.OFFICER, Role.SUA_RUP, Role.DIRECTOR, Role.BOARD, Role.SYSTEM})
@@ -24,3 +25,11 @@ def visible_facts(book: RuleBook, case: Case, role: Role) -> dict[str, object]:
     return {
         name: value for name, value in case.facts.items() if book.facts[name].reserved not in hidden
     }
+
+
+def kept_from(book: RuleBook, transition: Transition, case: Case, role: Role) -> bool:
+    """Whether the reasons of a step must not be told: they would speak of what the state seals.
+
+    To whoever may not take the step, its being another's is reason enough.
+    """
+    return role not in transition.actors and bool(sealed_classes(book, case, role))

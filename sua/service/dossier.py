@@ -151,6 +151,16 @@ def load_dossier(path: Path) -> Dossier:
 def parse_dossier(name: str, story: bytes, sidecar: bytes) -> Dossier:
     """A dossier from the bytes of its two files; errors as :func:`load_dossier`."""
     try:
+        return _parse(name, story, sidecar)
+    except RecursionError as error:
+        raise InputError(
+            f"{name}: il fascicolo contiene valori annidati troppo a fondo.",
+            code="dossier.malformed",
+        ) from error
+
+
+def _parse(name: str, story: bytes, sidecar: bytes) -> Dossier:
+    try:
         values = tomllib.loads(sidecar.decode(), parse_float=Decimal)
         text = story.decode()
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -192,3 +192,19 @@ def test_who_never_held_the_role_is_refused(awarding: Scene, demo: Dossier) -> N
     reply = awarding.service.handle(awarding.command("award", AWARD_DAY), context)
     assert not reply.accepted
     assert "role_held" in [obstacle["rule"] for obstacle in reply.obstacles]
+
+
+@pytest.mark.parametrize(("role", "person"), [(Role.BUYER, "uno"), (Role.AUDITOR, "sette")])
+def test_the_reasons_of_a_sealed_step_are_not_told_to_others(
+    role: Role, person: str, fresh: Desk, demo: Dossier
+) -> None:
+    """That bids are left would say how many arrived: until the award only the desk may hear it."""
+    scene = stage(fresh, demo, "record_admissions")
+    at = datetime(2026, 3, 10, 12, tzinfo=UTC)
+    command = replace(scene.command("declare_deserted", at, reasons="Prova."), facts={})
+    officer = scene.service.preview(command, scene.context(Role.SUA_RUP, "quattro"))
+    assert any("5" in o["reason"] for o in officer.obstacles if o["rule"] == "no_bids_left")
+    told = scene.service.preview(command, scene.context(role, person))
+    rules = {obstacle["rule"] for obstacle in told.obstacles}
+    assert "role" in rules
+    assert "no_bids_left" not in rules

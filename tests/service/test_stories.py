@@ -118,3 +118,15 @@ def test_a_role_held_by_two_needs_the_person(demo: Dossier) -> None:
     assert demo.actor(Role.DIRECTOR, None) == demo.actor(Role.DIRECTOR, "tre")
     with pytest.raises(InputError, match="è di 2 persone"):
         demo.actor(Role.BOARD, None)
+
+
+@pytest.mark.parametrize("nest", ["x = " + "[" * 5000, "x = " + "{a=" * 5000])
+def test_nesting_without_end_is_one_clear_error(tmp_path: Path, nest: str) -> None:
+    with pytest.raises(InputError) as caught:
+        load_dossier(sidecar(tmp_path, "title = ", f"{nest}\ntitle = "))
+    assert "\n" not in str(caught.value)
+    story = tmp_path / "deep.story"
+    story.write_text("case request@2026-01-12 subject=" + "[" * 5000 + "]" * 5000)
+    story.with_suffix(".toml").write_bytes(DEMO_STORY.with_suffix(".toml").read_bytes())
+    with pytest.raises(InputError):
+        load_dossier(story)
