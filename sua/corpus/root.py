@@ -15,7 +15,8 @@ def root() -> Path:
     Raises:
         CorpusError: neither a checkout nor an installed wheel with its data is here.
     """
-    for candidate in (_PACKAGE.parent, _PACKAGE / "_data"):
+    # An installed wheel first: beside it lie other people's packages, whatever their names.
+    for candidate in (_PACKAGE / "_data", _PACKAGE.parent):
         if (candidate / "workflows").is_dir() and (candidate / "documents").is_dir():
             return candidate
     raise CorpusError(
