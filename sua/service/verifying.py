@@ -114,6 +114,7 @@ class _CaseCheck:
         self._render = render
         self._facts: dict[str, StoredFact] = {}
         self._documents: dict[int, dict[str, Any]] = {}
+        self._adopting: dict[int, Mapping[str, Any]] = {}
         self._rendered: dict[int, dict[str, Any]] = {}
         self._done: dict[str, datetime] = {}
         self._erased = False
@@ -202,6 +203,7 @@ class _CaseCheck:
         self._done[transition.command] = at
         if body["document"]:
             self._documents[event.seq] = body["document"]
+            self._adopting[event.seq] = body
         self._book = book
         return after
 
@@ -310,7 +312,7 @@ class _CaseCheck:
                     self._files,
                     self._books,
                     document,
-                    cases.events(self._connection, self._case_id)[act_seq - 1].body,
+                    self._adopting[act_seq],
                     render=self._render,
                 )
             except SuaError as error:
