@@ -86,9 +86,9 @@ def desk_on(url: str, home: Home) -> Iterator[Desk]:
 
 
 def before(dossier: Dossier, command: str) -> Dossier:
-    """The same story, stopped just before the first line that gives ``command``."""
+    """The same story, stopped just before ``command`` is first given for good."""
     lines = dossier.story.lines
-    end = next(n for n, line in enumerate(lines) if line.command == command and line.state)
+    end = next(n for n, line in enumerate(lines) if line.command == command and not line.refused_by)
     return replace(dossier, story=replace(dossier.story, lines=lines[:end]))
 
 

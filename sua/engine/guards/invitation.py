@@ -121,6 +121,6 @@ def readings_reasoned(s: Situation) -> Iterator[Fail]:
     if departures and s.text("reading_reasons") is None:
         yield Fail(values={"points": ", ".join(departures)}, field="reading_reasons")
     if s.readings.chosen("rounding_when", s.facts) != RoundingWhen.NEVER:
-        for fact in ("rounding_decimals", "rounding_mode"):
-            if fact not in s.facts:
-                yield Fail(variant="rounding", field=fact)
+        for name in ("decimals", "mode"):
+            if f"rounding_{name}" not in s.facts:
+                yield Fail(variant=name, field=f"rounding_{name}")
