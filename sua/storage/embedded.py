@@ -105,7 +105,8 @@ def start(home: Home) -> EmbeddedServer:
             " processo che la avvia o la ferma: attendere che termini e riprovare."
         ) from error
     except OSError as error:
-        _leave(place, client)
+        with suppress(OSError):  # what was in our way may still be
+            _leave(place, client)
         raise EmbeddedDatabaseError(
             f"Non è possibile avviare la base dati in «{place.folder}» ({error.strerror}): liberare"
             " spazio, verificare i permessi oppure indicare un'altra cartella in SUA_HOME."

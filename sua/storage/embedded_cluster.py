@@ -3,9 +3,10 @@
 Who may call, and when, is decided in :mod:`sua.storage.embedded`: every function here expects the
 locks to be held.
 
-Whether the server is alive is asked of ``server.lock``, which its processes inherit locked
-(:mod:`sua.storage.embedded_guard`): never of a process number, which a restarted machine or
-container gives to somebody else.
+Whether the server is alive is asked of ``server.lock``: whoever initialises or starts it takes that
+lock and hands it down, and every process at work on the data keeps it until it ends. So there is no
+instant in which somebody else could start a second one, not even after a ``kill -9`` half way. A
+process number is never trusted: a restarted machine or container gives it to somebody else.
 """
 
 import os
@@ -41,11 +42,30 @@ def ensure_running(place: Place) -> Path:
     Raises:
         EmbeddedDatabaseError: it does not start, or the data is of another version.
     """
-    _initialise(place)
-    if not _alive(place):
-        _launch(place)
-    _await_ready(place)
-    return _socket_folder(place)
+    started = False
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        lock = open_lock(place.folder / "server.lock")
+        try:
+            if try_lock(lock):  # no process of this server is alive
+                if started:
+                    text = place.log.read_text(encoding="utf-8", errors="replace")
+                    raise EmbeddedDatabaseError(
+                        f"PostgreSQL non parte: {_last_line(text)} (registro: «{place.log}»)"
+                    )
+                _initialise(place, lock)
+                _launch(place, lock)
+                started = True
+                deadline = time.monotonic() + START_SECONDS
+        finally:
+            os.close(lock)  # the server has its own by now
+        if _ready(place):
+            return _socket_folder(place)
+        if time.monotonic() > deadline:
+            raise EmbeddedDatabaseError(
+                f"PostgreSQL non è pronto dopo {START_SECONDS} secondi: vedere «{place.log}»."
+            )
+        time.sleep(0.005)
 
 
 def stop(place: Place) -> None:
@@ -75,7 +95,7 @@ def stop(place: Place) -> None:
             link.unlink()
 
 
-def _initialise(place: Place) -> None:
+def _initialise(place: Place, lock: int) -> None:
     if place.data.is_dir():
         found = (place.data / "PG_VERSION").read_text(encoding="ascii").strip()
         if found != MAJOR:
@@ -106,6 +126,7 @@ def _initialise(place: Place) -> None:
         extra_groups=() if place.other_account else None,
         cwd="/",
         env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},
+        pass_fds=(lock,),  # should we be killed, nobody begins before this has ended
     )
     if done.returncode:
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -120,9 +141,9 @@ def _initialise(place: Place) -> None:
         os.close(folder)
 
 
-def _launch(place: Place) -> None:
+def _launch(place: Place, lock: int) -> None:
     stale = place.data / "postmaster.pid"
-    # No process of this server is alive (server.lock was free), so the number in this file is a
+    # No process of this server is alive (server.lock is ours), so the number in this file is a
     # dead process's, or by now somebody else's: PostgreSQL would believe the latter.
     stale.unlink(missing_ok=True)
     run = _socket_folder(place)
@@ -144,39 +165,22 @@ def _launch(place: Place) -> None:
     account = (place.account.pw_uid, place.account.pw_gid) if place.other_account else (-1, -1)
     command = (
         *(sys.executable, "-I", "-S", embedded_guard.__file__),
-        *(str(place.folder / name) for name in ("clients.lock", "server.lock", "server.log")),
-        *map(str, account),
+        *(str(place.folder / name) for name in ("clients.lock", "server.log")),
+        *map(str, (lock, *account)),
         *(str(place.programs / "postgres"), "-D", str(place.data)),
         *(word for name, value in settings.items() for word in ("-c", f"{name}={value}")),
     )
     done = subprocess.run(  # noqa: S603 - our own program, our own arguments
-        command, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True
+        command,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        pass_fds=(lock,),
     )
     if not done.stdout.strip():
         raise EmbeddedDatabaseError(f"PostgreSQL non parte: {_last_line(done.stderr)}")
-
-
-def _await_ready(place: Place) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while not _ready(place):
-        if not _alive(place):
-            text = place.log.read_text(encoding="utf-8", errors="replace")
-            raise EmbeddedDatabaseError(
-                f"PostgreSQL non parte: {_last_line(text)} (registro: «{place.log}»)"
-            )
-        if time.monotonic() > deadline:
-            raise EmbeddedDatabaseError(
-                f"PostgreSQL non è pronto dopo {START_SECONDS} secondi: vedere «{place.log}»."
-            )
-        time.sleep(0.005)
-
-
-def _alive(place: Place) -> bool:
-    handle = open_lock(place.folder / "server.lock")
-    try:
-        return not try_lock(handle)
-    finally:
-        os.close(handle)
 
 
 def _ready(place: Place) -> bool:
@@ -248,4 +252,4 @@ def _write(place: Place, name: str, text: str) -> None:
 def _last_line(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     fatal = [line for line in lines if "FATAL" in line or "error" in line.lower()]
-    return (fatal or lines or ["nessun messaggio"])[-1]
+    return re.sub(r"^.*?\b(?:FATAL|error): +", "", (fatal or lines or ["nessun messaggio"])[-1])

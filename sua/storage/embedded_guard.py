@@ -3,14 +3,15 @@
 Run as a program, alone (``python -I -S embedded_guard.py …``): it imports nothing of SUA, so that
 it starts in some tens of milliseconds. Whoever starts the server runs it once::
 
-    embedded_guard.py CLIENTS SERVER LOG UID GID COMMAND…
+    embedded_guard.py CLIENTS LOG LOCK UID GID COMMAND…
 
 ``CLIENTS`` is the file on which every client process holds a shared ``flock``: the kernel releases
 it however the client ends. The guardian waits for the exclusive lock, which it gets when the last
-client has left or died; then it stops the server. ``SERVER`` is locked exclusively and inherited
-by the server's processes, so that the lock says whether any of them is alive, whatever happens to
-process numbers, and even if the guardian is killed. ``UID`` and ``GID`` are the account the server
-runs as, -1 for the present one. The number of the server process is printed on standard output.
+client has left or died; then it stops the server. ``LOCK`` is an open descriptor, already locked
+by who starts us: the server's processes inherit it, so that the lock says whether any of them is
+alive, whatever happens to process numbers, and even if the guardian is killed. ``UID`` and ``GID``
+are the account the server runs as, -1 for the present one. The number of the server process is
+printed on standard output.
 """
 
 import fcntl
@@ -38,13 +39,12 @@ def _stop_when_alone(clients: str, server: "subprocess.Popen[bytes]") -> None:
 
 def main(arguments: list[str]) -> int:
     """Start the server, print its process number, wait for it to end."""
-    clients, server_lock, log, uid, gid, *command = arguments
+    clients, log, inherited, uid, gid, *command = arguments
     if os.fork():
         return 0  # the caller waits for this one only and is left without a child to reap
     os.setsid()  # Ctrl-C in the client's terminal is no business of the server
     os.chdir("/")
-    lock = os.open(server_lock, os.O_RDWR)
-    fcntl.flock(lock, fcntl.LOCK_EX)
+    lock = int(inherited)
     output = os.open(log, os.O_WRONLY | os.O_APPEND)
     other = int(uid) >= 0
     server = subprocess.Popen(  # noqa: S603 - the command is composed by sua.storage.embedded_cluster

@@ -179,6 +179,9 @@ def _sweep() -> None:
     """Remove the places of homes that were under the temporary folder and are gone."""
     temporary = Path(tempfile.gettempdir()).resolve()
     for note in outside_base().glob("*/home"):
-        recorded = Path(note.read_text(encoding="utf-8").strip())
+        try:
+            recorded = Path(note.read_text(encoding="utf-8").strip())
+        except FileNotFoundError:  # another process is sweeping too
+            continue
         if recorded.is_relative_to(temporary) and not recorded.exists():
             shutil.rmtree(note.parent, ignore_errors=True)

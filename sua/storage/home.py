@@ -38,8 +38,19 @@ class Home:
 
     @classmethod
     def from_environment(cls) -> "Home":
-        """The folder named by ``SUA_HOME``, or ``./var`` of the working folder."""
-        return cls(Path(os.environ.get("SUA_HOME") or "var").expanduser().resolve())
+        """The folder named by ``SUA_HOME``, or ``./var`` of the working folder.
+
+        Raises:
+            HomeError: there is no such user (``~nobody``) or no working folder any more.
+        """
+        given = os.environ.get("SUA_HOME") or "var"
+        try:
+            return cls(Path(given).expanduser().resolve())
+        except (RuntimeError, OSError) as error:
+            raise HomeError(
+                f"La cartella «{given}» non si può determinare: indicare in SUA_HOME un percorso"
+                " completo."
+            ) from error
 
     @property
     def documents(self) -> Path:
@@ -58,9 +69,9 @@ class Home:
 
     def _folder(self, name: str, mode: int) -> Path:
         folder = self.root / name
-        if folder.is_dir():
-            return folder
         try:
+            if folder.is_dir():
+                return folder
             self.root.parent.mkdir(parents=True, exist_ok=True)
             _make(self.root, _CROSSABLE)
             _make(folder, mode)
