@@ -2,8 +2,10 @@
 
 Each ``parse_*`` returns the normalised text (upper case, no spaces) or raises
 :class:`~sua.domain.errors.InputError` with the field and the mend. Formats: the numeric CIG is seven
-digits and three hexadecimal check characters; the alphanumeric one is issued through the PCP, and
-its check rule is not published, so only its form is verified. CUP from CIPE resolution 143/2002; CPV
+digits and three hexadecimal check characters; the smart CIG, no longer issued, is X, Y or Z, two
+check characters and seven hexadecimal ones; the alphanumeric one is issued through the PCP, and its
+check rule is not published, so only its form is verified. The two check rules are not official: they
+hold on every real code we tried. CUP from CIPE resolution 143/2002; CPV
 from Reg. (CE) 213/2008; codice fiscale and partita IVA through python-stdnum.
 """
 
@@ -21,8 +23,9 @@ _CUP = re.compile(r"[A-Z]\d{2}[A-Z]\d{11}")
 _CPV = re.compile(r"\d{8}(-\d)?")
 _NUTS = re.compile(r"IT[A-Z0-9]{0,3}")
 _CUI = re.compile(r"[LFS]\d{11}\d{4}\d{5}")
-# CIG check: the seven digits times 211, modulo 4091, as three hexadecimal characters.
-_CIG_MULTIPLIER, _CIG_MODULUS = 211, 4091
+_CIG_SMART = re.compile(r"[X-Z][0-9A-F]{9}")
+# The number times 211, modulo 4091 (251 for a smart CIG), in hexadecimal.
+_CIG_MULTIPLIER, _CIG_MODULUS, _SMART_MODULUS = 211, 4091, 251
 
 
 def _clean(text: str) -> str:
@@ -39,16 +42,19 @@ def parse_cig(text: str, field: str = "cig") -> str:
     sua.domain.errors.InputError: Il CIG «08234246F8» ha i caratteri di controllo errati...
     """
     value = _clean(text)
+    check = None
     if _CIG_NUMERIC.fullmatch(value):
-        number = int(value[:7])
-        if not number or f"{number * _CIG_MULTIPLIER % _CIG_MODULUS:03X}" != value[7:]:
-            raise InputError(
-                f"Il CIG «{value}» ha i caratteri di controllo errati: verificare la trascrizione.",
-                code="cig.check",
-                field=field,
-            )
-        return value
-    if _CIG_ALPHANUMERIC.fullmatch(value):
+        check = int(value[:7]) * _CIG_MULTIPLIER % _CIG_MODULUS == int(value[7:], 16)
+        check = check and int(value[:7]) > 0
+    elif _CIG_SMART.fullmatch(value):
+        check = int(value[3:], 16) * _CIG_MULTIPLIER % _SMART_MODULUS == int(value[1:3], 16)
+    if check is False:
+        raise InputError(
+            f"Il CIG «{value}» ha i caratteri di controllo errati: verificare la trascrizione.",
+            code="cig.check",
+            field=field,
+        )
+    if check or _CIG_ALPHANUMERIC.fullmatch(value):
         return value
     raise InputError(
         f"«{text}» non è un CIG: servono dieci caratteri, per esempio 08234246F9 o B0A1B2C3D4.",
