@@ -93,9 +93,9 @@ def settle(home: Home) -> Place:
         ) from error
     except OSError as error:
         raise EmbeddedDatabaseError(
-            f"Non è possibile preparare la base dati per l'utente di sistema «{ACCOUNT}»"
-            f" ({error}): eseguire SUA da utente ordinario oppure indicare un PostgreSQL in"
-            " DATABASE_URL."
+            f"Non è possibile preparare la base dati per l'utente di sistema «{ACCOUNT}» in"
+            f" «{error.filename or folder}» ({error.strerror}): indicare in SUA_HOME una cartella"
+            " in cui si può scrivere oppure un PostgreSQL in DATABASE_URL."
         ) from error
 
 
