@@ -4,11 +4,14 @@ The stored text is what is hashed; it is never re-serialised. ``prev`` stands in
 event cannot be moved, dropped from the middle or altered without the chain showing it. Old versions
 (``v``) are read through pure upcasters in :func:`read_event`.
 
-Shape of a body (version 1), every value text, boolean, null, list or object::
+Shape of a body (version 1), every value text, boolean, null, list or object. All begin with::
 
-    v, type, case, seq, version, prev, occurred_at, recorded_at, actor{person, role, organization},
-    command, lot, from, to, facts{}, pinned, document{}, receipt{engine, rulebook, law_date, inputs,
-    verdicts[]}, inputs{}, late_reason, refusals[]
+    v, type, case, seq, prev, occurred_at, recorded_at, actor{person, role, organization}
+
+``opened`` and ``moved`` add ``version, command, lot, from, to, facts{}, pinned, document{},
+inputs{parties, late_reason}, receipt{engine, rulebook, law_date, inputs, allowed[], day}``, the
+first also ``case_data{}`` and ``inherited{}``; ``refused`` adds ``command, state, given[],
+refusals[], receipt{}``; ``rendered`` adds ``of`` (the event that adopted the act) and ``document{}``.
 
 ``facts`` holds JSON values, or ``{"sealed": digest}`` for what lives in a sealed record.
 """

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from sua.service.dossier import Dossier
 from tests.support import Desk, once
 
 # What somebody with the keys of the database does, and where verify says the case breaks. «None» is
@@ -177,3 +178,33 @@ def test_only_the_cases_asked_for_are_verified(played: Desk) -> None:
     played.superuser("UPDATE case_file SET state = 'x' WHERE workflow = 'negotiated_works'")
     outcome = played.here.verifier().verify((case,))  # type: ignore[arg-type]
     assert (outcome.cases, outcome.findings) == (1, ())
+
+
+def test_no_name_and_no_operator_stands_in_the_chain(played: Desk, demo: Dossier) -> None:
+    """Personal data live in sealed records: the chain, and the rows beside it, hold digests."""
+    names = [person.name for person in demo.people.values()]
+    operators = [str(o["codice_fiscale"]) for o in demo.story.sidecar["lists"]["invited"]]
+    names += [str(o["name"]) for o in demo.story.sidecar["lists"]["invited"]]
+    for query in (
+        "SELECT body FROM event",
+        "SELECT value FROM fact",
+        "SELECT reply FROM idempotency",
+    ):
+        for row in played.rows(query):
+            assert not [word for word in (*names, *operators) if word in str(row[0])]
+
+
+def test_erased_records_leave_the_chain_whole_and_are_counted(played: Desk) -> None:
+    """The bids are erased at the end of their retention: their digest stays, the rest holds."""
+    with once(played.url) as engine, engine.begin() as connection:
+        erased = connection.execute(
+            text(
+                "UPDATE sealed_record SET erased_at = now(), salt = NULL, ciphertext = NULL"
+                " WHERE digest = (SELECT sealed FROM fact WHERE name = 'bids')"
+            )
+        )
+        assert erased.rowcount == 1
+    outcome = played.here.verifier().verify(render=True)
+    assert outcome.findings == ()
+    assert outcome.erased > 0
+    assert outcome.decisions > outcome.erased

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sua.engine.computations import ranking_of
-from sua.engine.guards.registry import Ask, Fail, Finding, guard
+from sua.engine.guards.registry import Ask, Fail, Finding, guard, rows
 from sua.engine.situation import Situation
 
 
@@ -47,8 +47,8 @@ def congruity_judged(s: Situation) -> Iterator[Finding]:
 def checks_positive(s: Situation) -> Iterator[Fail]:
     """The award comes after the requirements were verified, art. 17 c. 5."""
     checks = s.checks("checks")
-    negative = [check.subject for check in checks if not check.positive]
+    negative = [place for place, check in enumerate(checks) if not check.positive]
     if not checks:
         yield Fail(variant="none", field="checks")
     if negative:
-        yield Fail(values={"subjects": ", ".join(negative)}, field="checks")
+        yield Fail(values={"rows": rows(negative)}, field="checks")

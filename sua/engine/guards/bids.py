@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from sua.domain.calendar import legal_day
-from sua.engine.guards.registry import Fail, guard
+from sua.domain.facts import OperatorExclusion
+from sua.engine.guards.registry import Fail, guard, repeated, rows
 from sua.engine.situation import Situation
 
 
@@ -68,11 +69,11 @@ def excluded_were_invited(s: Situation) -> Iterator[Fail]:
     """Only an invited operator can be excluded, and once."""
     invited = {operator.codice_fiscale for operator in s.operators("invited")}
     codes = [exclusion.codice_fiscale for exclusion in s.exclusions("exclusions")]
-    strangers = sorted(set(codes) - invited)
+    strangers = [place for place, code in enumerate(codes) if code not in invited]
     if strangers:
-        yield Fail(values={"codes": ", ".join(strangers)}, field="exclusions")
-    if len(codes) != len(set(codes)):
-        yield Fail(variant="twice", field="exclusions")
+        yield Fail(values={"rows": rows(strangers)}, field="exclusions")
+    if twice := repeated(codes):
+        yield Fail(variant="twice", values={"rows": rows(twice)}, field="exclusions")
 
 
 @guard()
@@ -80,13 +81,14 @@ def exclusions_only_grow(s: Situation) -> Iterator[Fail]:
     """An exclusion already decided is not dropped by a later list."""
     before = s.case.facts.get("exclusions")
     known = {e.codice_fiscale for e in s.exclusions("exclusions")}
-    dropped = (
-        sorted(e.codice_fiscale for e in before if e.codice_fiscale not in known)  # type: ignore[union-attr]
-        if isinstance(before, tuple)
-        else []
-    )
+    decided = before if isinstance(before, tuple) else ()
+    dropped = [
+        place
+        for place, exclusion in enumerate(decided)
+        if isinstance(exclusion, OperatorExclusion) and exclusion.codice_fiscale not in known
+    ]
     if dropped:
-        yield Fail(values={"codes": ", ".join(dropped)}, field="exclusions")
+        yield Fail(values={"rows": rows(dropped)}, field="exclusions")
 
 
 @guard()
@@ -98,11 +100,11 @@ def bids_of_admitted_operators(s: Situation) -> Iterator[Fail]:
     invited = {operator.codice_fiscale for operator in s.operators("invited")}
     excluded = {exclusion.codice_fiscale for exclusion in s.exclusions("exclusions")}
     codes = [bid.codice_fiscale for bid in bids]
-    strangers = sorted(set(codes) - (invited - excluded))
+    strangers = [place for place, code in enumerate(codes) if code not in invited - excluded]
     if strangers:
-        yield Fail(variant="strangers", values={"codes": ", ".join(strangers)}, field="bids")
-    if len(codes) != len(set(codes)):
-        yield Fail(variant="twice", field="bids")
+        yield Fail(variant="strangers", values={"rows": rows(strangers)}, field="bids")
+    if twice := repeated(codes):
+        yield Fail(variant="twice", values={"rows": rows(twice)}, field="bids")
     received = s.integer("bids_received")
     if received is not None and len(bids) != received - len(excluded):
         yield Fail(
@@ -116,12 +118,12 @@ def bids_of_admitted_operators(s: Situation) -> Iterator[Fail]:
 def labour_and_safety_declared(s: Situation) -> Iterator[Fail]:
     """A bid states labour and safety costs on pain of exclusion, art. 108 c. 9."""
     missing = [
-        bid.codice_fiscale
-        for bid in s.bids("bids")
+        place
+        for place, bid in enumerate(s.bids("bids"))
         if not bid.labour_cost or not bid.safety_charges
     ]
     if missing:
-        yield Fail(values={"codes": ", ".join(missing)}, field="bids")
+        yield Fail(values={"rows": rows(missing)}, field="bids")
 
 
 @guard()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sua.domain.calendar import is_working_day, legal_day
 from sua.domain.readings import RoundingWhen
-from sua.engine.guards.registry import Ask, Fail, Finding, guard
+from sua.engine.guards.registry import Ask, Fail, Finding, guard, repeated, rows
 from sua.engine.situation import Situation
 
 
@@ -57,9 +57,8 @@ def minimum_invited(s: Situation) -> Iterator[Fail]:
 def distinct_operators(s: Situation) -> Iterator[Fail]:
     """No operator stands twice in the list."""
     codes = [operator.codice_fiscale for operator in s.operators("invited")]
-    twice = sorted({code for code in codes if codes.count(code) > 1})
-    if twice:
-        yield Fail(values={"codes": ", ".join(twice)}, field="invited")
+    if twice := repeated(codes):
+        yield Fail(values={"rows": rows(twice)}, field="invited")
 
 
 @guard()

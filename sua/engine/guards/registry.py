@@ -7,7 +7,7 @@ of that fact already speaks. ``reads`` lists the law parameters it may read, so 
 prove they exist and the pin can store them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -58,3 +58,20 @@ def guard(*reads: str) -> Callable[[GuardFunction], GuardFunction]:
         return function
 
     return register
+
+
+def rows(found: Iterable[int]) -> str:
+    """Places in a list, from one, as a reason names them.
+
+    A reason stands in the trail, which is never erased: it speaks of the row of an operator, never
+    of the operator.
+
+    >>> rows([0, 2])
+    '1, 3'
+    """
+    return ", ".join(str(index + 1) for index in found)
+
+
+def repeated(codes: Sequence[str]) -> tuple[int, ...]:
+    """Places of the codes that stand earlier in the list already."""
+    return tuple(index for index, code in enumerate(codes) if code in codes[:index])
