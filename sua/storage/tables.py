@@ -146,6 +146,7 @@ class CaseRow(Row, table=True):
     """The current row of a case: what folding its chain gives."""
 
     __tablename__ = "case_file"
+    __table_args__ = (Index("ix_case_file_newest", "opened_at", "id"),)
     id: UUID = Field(primary_key=True)
     procuring_entity_id: UUID = Field(foreign_key="organization.id", index=True)
     buyer_id: UUID = Field(foreign_key="organization.id", index=True)
@@ -251,12 +252,16 @@ class DocumentRow(Row, table=True):
 
 
 class OutboxRow(Row, table=True):
-    """Work owed because of an event, written with it; workers claim rows, the queue is only a bell."""
+    """Work owed because of an event, written with it; workers claim rows, the queue is only a bell.
+
+    A reminder is owed because of a term, not of an event: its ``seq`` is 0 and its payload says
+    which. ``dead_at`` marks what was given up after many attempts, until somebody replays it.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
-        UniqueConstraint("case_id", "seq", "topic"),
-        Index("ix_outbox_open", "next_at", postgresql_where="done_at IS NULL"),
+        UniqueConstraint("case_id", "seq", "topic", "payload"),
+        Index("ix_outbox_open", "next_at", postgresql_where="done_at IS NULL AND dead_at IS NULL"),
     )
     id: int | None = Field(
         default=None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True)
@@ -270,6 +275,7 @@ class OutboxRow(Row, table=True):
     attempts: int = 0
     last_error: str | None = Field(default=None, sa_column=_text(nullable=True))
     done_at: datetime | None = Field(default=None, sa_column=_instant(nullable=True))
+    dead_at: datetime | None = Field(default=None, sa_column=_instant(nullable=True))
 
 
 class IdempotencyRow(Row, table=True):
@@ -282,3 +288,59 @@ class IdempotencyRow(Row, table=True):
     body_hash: str = Field(sa_column=_text())
     reply: str = Field(sa_column=_text())
     recorded_at: datetime = Field(sa_column=_instant())
+
+
+class AccountRow(Row, table=True):
+    """How a person signs in: the name they type, the Argon2 hash of their password.
+
+    ``password_hash`` None means no password sign-in (a demonstration user, or one of an identity
+    provider). The e-mail address is a sealed record, like the person's name.
+    """
+
+    __tablename__ = "account"
+    person_id: UUID = Field(foreign_key="person.id", primary_key=True)
+    procuring_entity_id: UUID = Field(foreign_key="organization.id", index=True)
+    username: str = Field(sa_column=Column(Text, nullable=False, unique=True))
+    password_hash: str | None = Field(default=None, sa_column=_text(nullable=True))
+    email_record: str | None = Field(default=None, foreign_key="sealed_record.digest")
+    created_at: datetime = Field(sa_column=_instant())
+    disabled_at: datetime | None = Field(default=None, sa_column=_instant(nullable=True))
+    failed_attempts: int = 0
+    locked_until: datetime | None = Field(default=None, sa_column=_instant(nullable=True))
+
+
+class CredentialRow(Row, table=True):
+    """What lets a request in: a browser session, or the token of a machine; by SHA-256 only.
+
+    The person acts in one role for one body at a time; a session may change it, a token may not.
+    """
+
+    __tablename__ = "credential"
+    id: UUID = Field(primary_key=True)
+    kind: str = Field(sa_column=_text())
+    secret_sha256: str = Field(sa_column=Column(Text, nullable=False, unique=True))
+    person_id: UUID = Field(foreign_key="account.person_id", index=True)
+    procuring_entity_id: UUID = Field(foreign_key="organization.id")
+    role: str = Field(sa_column=_text())
+    organization_id: UUID = Field(foreign_key="organization.id")
+    label: str = Field(sa_column=_text())
+    created_at: datetime = Field(sa_column=_instant())
+    seen_at: datetime = Field(sa_column=_instant())
+    expires_at: datetime = Field(sa_column=_instant())
+    revoked_at: datetime | None = Field(default=None, sa_column=_instant(nullable=True))
+
+
+class AccessRow(Row, table=True):
+    """The register of accesses: sign-ins, refusals, revocations, reads of reserved data."""
+
+    __tablename__ = "access"
+    id: int | None = Field(
+        default=None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True)
+    )
+    procuring_entity_id: UUID = Field(foreign_key="organization.id", index=True)
+    at: datetime = Field(sa_column=_instant())
+    kind: str = Field(sa_column=_text())
+    person_id: UUID | None = Field(default=None, index=True)
+    role: str | None = Field(default=None, sa_column=_text(nullable=True))
+    case_id: UUID | None = Field(default=None, index=True)
+    detail: str = Field(sa_column=_text())
