@@ -32,7 +32,7 @@ _TERM = (
     " LEFT JOIN fact f ON f.case_id = c.id AND f.kind = 'fact' AND f.lot = '' AND f.name = 'subject'"
 )
 _OPEN_TERMS = text(
-    "WITH page AS MATERIALIZED (SELECT * FROM deadline WHERE met_at IS NULL"
+    "WITH page AS MATERIALIZED (SELECT * FROM deadline WHERE met_at IS NULL"  # noqa: S608 -- ours
     " AND (CAST(:due AS timestamptz) IS NULL"
     "  OR (due_at, case_id, rule) > (:due, CAST(:after AS uuid), CAST(:rule AS text)))"
     " ORDER BY due_at, case_id, rule LIMIT :limit)"
