@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from sua import __version__
-from sua.cli import calc, cases, db, documents, law, play, workflows
+from sua.cli import calc, cases, db, documents, law, outbox, play, work, workflows
 from sua.domain.errors import SuaError
 
 app = typer.Typer(
@@ -23,12 +23,14 @@ app.add_typer(law.app, name="law")
 app.add_typer(workflows.app, name="workflows")
 app.add_typer(documents.app, name="documents")
 app.add_typer(db.app, name="db")
+app.add_typer(outbox.app, name="outbox")
 app.add_typer(play.story, name="story")
 app.command(name="demo")(play.demo)
 app.command(name="replay")(play.replay)
 app.command(name="verify")(cases.verify)
 app.command(name="deadlines")(cases.list_deadlines)
 app.command(name="metrics")(cases.metrics)
+app.command(name="work")(work.work)
 app.command(name="calc", help=calc.HELP)(calc.calc)
 
 
