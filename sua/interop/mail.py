@@ -195,7 +195,6 @@ _REASONS: tuple[tuple[tuple[type[BaseException], ...], str], ...] = (
     ((aiosmtplib.SMTPSenderRefused,), "rifiuta il mittente: verificare SUA_MAIL_FROM"),
     ((aiosmtplib.SMTPTimeoutError, TimeoutError), "non risponde in tempo"),
     ((ssl.SSLError,), "ha un certificato o una cifratura che non si accetta"),
-    ((aiosmtplib.SMTPNotSupported,), "non offre ciò che serve (cifratura o autenticazione)"),
     ((aiosmtplib.SMTPConnectError, aiosmtplib.SMTPServerDisconnected, OSError), "non si raggiunge"),
 )
 
@@ -210,6 +209,8 @@ def _reason(error: BaseException, server: SmtpServer) -> str:
     for kinds, told in _REASONS:
         if any(isinstance(cause, kinds) for cause in causes):
             return f"{where} {told}."
+    if type(error) is aiosmtplib.SMTPException or isinstance(error, aiosmtplib.SMTPNotSupported):
+        return f"{where} non offre ciò che serve (cifratura o autenticazione)."
     if isinstance(error, aiosmtplib.SMTPResponseException):
         return f"{where} non prende il messaggio (codice {error.code})."
     return f"{where} non prende il messaggio ({type(error).__name__})."

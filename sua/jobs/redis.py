@@ -11,12 +11,15 @@ import asyncio
 import logging
 import threading
 import time
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Self
 
 from arq import cron, func
-from arq.connections import RedisSettings, create_pool
+from arq.connections import ArqRedis
 from arq.worker import Worker
+from redis.asyncio import ConnectionPool
+from redis.exceptions import RedisError
 
 from sua.jobs.tasks import Tasks
 
@@ -24,17 +27,24 @@ _log = logging.getLogger(__name__)
 
 _QUEUE = "sua:queue"
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+_CONNECT_SECONDS, _SILENCE_SECONDS = 1.0, 5.0
 _RING_SECONDS = 3.0
 _JOB_SECONDS = 3600
 _TICK = 0.2
 _DRAINS = set(range(0, 60, 10))
 
 
-def _settings(url: str) -> RedisSettings:
-    settings = RedisSettings.from_dsn(url)
-    settings.conn_timeout = 1
-    settings.conn_retries = 0
-    return settings
+@asynccontextmanager
+async def _connected(url: str) -> AsyncIterator[ArqRedis]:
+    """Connections that are closed whatever happens; one that hangs fails after some seconds."""
+    pool = ConnectionPool.from_url(
+        url, socket_connect_timeout=_CONNECT_SECONDS, socket_timeout=_SILENCE_SECONDS
+    )
+    try:
+        yield ArqRedis(pool, default_queue_name=_QUEUE)
+    finally:
+        with suppress(RedisError, OSError):
+            await pool.disconnect()
 
 
 class RedisBell:
@@ -72,11 +82,8 @@ class RedisBell:
 
 
 async def _ring(url: str) -> None:
-    pool = await create_pool(_settings(url), default_queue_name=_QUEUE)
-    try:
+    async with _connected(url) as pool:
         await pool.enqueue_job("drain")
-    finally:
-        await pool.aclose()
 
 
 class RedisEar:
@@ -128,27 +135,29 @@ class RedisEar:
             await asyncio.to_thread(self._tasks.sweep)
             await asyncio.to_thread(self._tasks.drain)
 
-        worker = Worker(
-            functions=[func(drain, name="drain")],
-            cron_jobs=[
-                cron(sweep, name="sweep", second=0),
-                cron(drain, name="look", second=_DRAINS),
-            ],
-            redis_settings=_settings(self._url),
-            queue_name=_QUEUE,
-            handle_signals=False,
-            keep_result=0,
-            max_tries=1,
-            job_timeout=_JOB_SECONDS,
-            log_results=False,
-        )
-        running = asyncio.ensure_future(worker.async_run())
-        try:
-            while not running.done() and not self._leaving.is_set():
-                await asyncio.wait({running}, timeout=_TICK)
-            if running.done():
-                running.result()
-        finally:
-            running.cancel()
-            with suppress(asyncio.CancelledError, Exception):
-                await worker.close()
+        async with _connected(self._url) as pool:
+            worker = Worker(
+                functions=[func(drain, name="drain")],
+                cron_jobs=[
+                    cron(sweep, name="sweep", second=0),
+                    cron(drain, name="look", second=_DRAINS),
+                ],
+                redis_pool=pool,
+                queue_name=_QUEUE,
+                handle_signals=False,
+                keep_result=0,
+                max_tries=1,
+                job_timeout=_JOB_SECONDS,
+                log_results=False,
+            )
+            running = asyncio.ensure_future(worker.async_run())
+            try:
+                while not running.done() and not self._leaving.is_set():
+                    await asyncio.wait({running}, timeout=_TICK)
+                if running.done():
+                    running.result()
+            finally:
+                running.cancel()
+                with suppress(asyncio.CancelledError, Exception):
+                    await worker.close()
+                await asyncio.wait({running})
