@@ -1,11 +1,12 @@
 """Putting an executor together for a process: the worker (``sua work``), or one that serves pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import datetime
 
 from sua.jobs.local import DRAIN_SECONDS, SWEEP_SECONDS, LocalExecutor
-from sua.jobs.tasks import Tasks
+from sua.jobs.tasks import Tasks, utc_now
 from sua.service.installation import Installation
 from sua.service.press import Press
 
@@ -14,7 +15,7 @@ _SLOWER = 3
 
 
 @contextmanager
-def at_work(here: Installation) -> Iterator[Installation]:
+def at_work(here: Installation, clock: Callable[[], datetime] = utc_now) -> Iterator[Installation]:
     """Do the work owed until the context ends; then the current row is finished.
 
     With ``SUA_REDIS_URL`` rings come through Redis; without, the bell of the installation given
@@ -22,7 +23,7 @@ def at_work(here: Installation) -> Iterator[Installation]:
     """
     url = here.settings.redis_url
     with ExitStack() as stack:
-        tasks = Tasks(here, stack.enter_context(Press()))
+        tasks = Tasks(here, stack.enter_context(Press()), clock)
         slower = _SLOWER if url else 1
         local = stack.enter_context(
             LocalExecutor(tasks, drain=DRAIN_SECONDS * slower, sweep=SWEEP_SECONDS * slower)

@@ -15,7 +15,8 @@ from sua.service.press import Printer
 _log = logging.getLogger(__name__)
 
 
-def _now() -> datetime:
+def utc_now() -> datetime:
+    """The clock on the wall."""
     return datetime.now(UTC)
 
 
@@ -29,7 +30,7 @@ class Tasks:
     """
 
     def __init__(
-        self, here: Installation, printer: Printer, clock: Callable[[], datetime] = _now
+        self, here: Installation, printer: Printer, clock: Callable[[], datetime] = utc_now
     ) -> None:
         self.stopping = threading.Event()
         self.swept = self.drained = float("-inf")
