@@ -13,6 +13,7 @@ demo: setup ## La dimostrazione: da una richiesta a un'aggiudicazione, con gli a
 	@.venv/bin/sua demo
 
 test: setup ## Tutte le prove, in ordine casuale, e la copertura di domain, law, engine
+	@.ci/setup tests
 	@.venv/bin/python -m pytest --doctest-modules --cov --cov-report=
 	@.venv/bin/python -m coverage report --fail-under=90 \
 		--include='sua/domain/*,sua/law/*,sua/engine/*'
