@@ -93,7 +93,7 @@ def crowd(desk: Desk, dossier: Dossier) -> None:
         for role, count in ((Role.OFFICER, OFFICERS), (Role.DIRECTOR, DIRECTORS))
         for number in range(1, count)
     ]
-    seed(desk.here.engine, desk.here.vault, province, [], [], people)
+    seed(desk.here.engine, desk.here.vault, province, [], [], people, datetime.now(UTC))
     for person in people:
         give_address(desk, province.id, person.id, f"p{person.id.int}@example.invalid")
 
