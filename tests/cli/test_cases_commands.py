@@ -158,4 +158,4 @@ def test_the_data_files_are_sound(sua: Sua) -> None:
 
 @pytest.mark.usefixtures("at_home")
 def test_the_schema_command_says_the_revision(sua: Sua) -> None:
-    assert sua("db", "upgrade").out == "Schema alla revisione 0001.\n"
+    assert sua("db", "upgrade").out == "Schema alla revisione 0002.\n"
