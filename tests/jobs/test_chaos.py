@@ -101,7 +101,6 @@ def crowd(desk: Desk, dossier: Dossier) -> None:
 def test_every_reminder_arrives_once_whatever_dies(
     fresh: Desk, demo: Dossier, dossier_of: Callable[[str], Dossier]
 ) -> None:
-    _fresh.set_forkserver_preload(["tests.jobs.test_chaos"])
     fresh.here.register(demo, datetime.now(UTC))
     everybody_has_an_address(fresh, demo)
     crowd(fresh, demo)
