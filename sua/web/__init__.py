@@ -1,0 +1,1 @@
+"""The doors onto the service: REST and server-rendered Italian pages."""
