@@ -1,0 +1,98 @@
+"""Signing in and out, changing hat."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from sua.domain.accounts import Caller, SignInRefusedError
+from sua.domain.errors import NotFoundError
+from sua.domain.people import Role
+from sua.web.access import Action
+from sua.web.pages.layout import Flash, first_place
+from sua.web.pages.posting import Posted, go, identity_in, local_path, one
+from sua.web.pages.templating import page
+from sua.web.signing import Allowed, Here, Now, clear_session, same_origin, set_session
+from sua.web.problems import ProblemError
+
+router = APIRouter()
+Anybody = Annotated[Caller | None, Depends(Allowed(Action.SIGN_IN))]
+Owner = Annotated[Caller, Depends(Allowed(Action.OWN_ACCESS))]
+
+
+@router.get("/")
+def home(caller: Anybody) -> Response:
+    """Where one's role begins, or the door."""
+    return go(first_place(caller) if caller else "/accesso")
+
+
+@router.get("/accesso")
+def door(request: Request, caller: Anybody, here: Here, now: Now, poi: str = "/") -> Response:
+    """The form to sign in, with the people of a demonstration beside it."""
+    if caller is not None:
+        return go(local_path(poi))
+    return _door(request, here, now, poi=local_path(poi))
+
+
+@router.post("/accesso")
+def sign_in(request: Request, caller: Anybody, here: Here, now: Now, form: Posted) -> Response:
+    """Sign in with name and password."""
+    del caller
+    _from_our_pages(request)
+    poi, username = local_path(one(form, "poi")), one(form, "username")
+    request.app.state.throttle.check(request)
+    password = (form.get("password") or [""])[0]
+    try:
+        issued = here.identity().sign_in(username, password, now, _agent(request))
+    except SignInRefusedError as error:
+        flash = Flash("bad", str(error))
+        return _door(request, here, now, poi=poi, username=username, flash=flash, status=401)
+    answer = go(poi)
+    set_session(request, answer, issued.secret)
+    return answer
+
+
+@router.post("/accesso/dimostrazione")
+def sign_in_demo(request: Request, caller: Anybody, here: Here, now: Now, form: Posted) -> Response:
+    """Sign in as one of the people of a demonstration, with a click."""
+    del caller
+    _from_our_pages(request)
+    issued = here.identity().sign_in_demo(identity_in(form, "person"), now, _agent(request))
+    answer = go(local_path(one(form, "poi")))
+    set_session(request, answer, issued.secret)
+    return answer
+
+
+@router.post("/uscita")
+def sign_out(request: Request, caller: Owner, here: Here, now: Now) -> Response:
+    """End this session."""
+    here.identity().revoke(caller, caller.credential.id, now)
+    answer = go("/accesso")
+    clear_session(request, answer)
+    return answer
+
+
+@router.post("/ruolo")
+def change_hat(caller: Owner, here: Here, now: Now, form: Posted) -> Response:
+    """Act in another of one's roles."""
+    role, _, organization = one(form, "hat").partition("@")
+    hats = [h for h in caller.hats if (h.role.value, str(h.organization)) == (role, organization)]
+    if not hats:
+        raise NotFoundError("Non risulta quel ruolo in quell'ente per questa utenza.")
+    here.identity().wear(caller, Role(role), hats[0].organization, now)
+    return go("/")
+
+
+def _door(request: Request, here: Here, now: Now, **context: object) -> Response:
+    status = context.pop("status", 200)
+    flash = context.pop("flash", None)
+    shown = {"username": "", "poi": "/", "people": here.identity().demo_users(now)} | context
+    return page(request, "entrance.html", None, status=status, flash=flash, **shown)  # type: ignore[arg-type]
+
+
+def _agent(request: Request) -> str:
+    return request.headers.get("user-agent", "")
+
+
+def _from_our_pages(request: Request) -> None:
+    if not same_origin(request):
+        raise ProblemError(403, "csrf.origin", "La richiesta non viene dalle pagine di SUA.")
