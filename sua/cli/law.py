@@ -12,12 +12,9 @@ from rich.text import Text
 
 from sua.corpus.parameters import load_law, load_sources
 from sua.corpus.root import root
-from sua.domain.errors import InputError, LawNotInForceError
-from sua.law.dated import amount_shown
-from sua.law.errors import UnknownParameterError
-from sua.law.parameters import Law
-from sua.law.slices import amount_to_json
+from sua.domain.errors import InputError
 from sua.law.sources import Source, cite
+from sua.service.telling_law import chosen, law_row
 
 app = typer.Typer(help="I valori di legge, giorno per giorno.", no_args_is_help=True)
 
@@ -47,7 +44,7 @@ def at(
     """Mostra i valori in vigore in un giorno."""
     law = load_law()
     moment = _day(day)
-    rows = [_row(law, parameter, moment) for parameter in _chosen(law, ids or [], moment)]
+    rows = [law_row(law, parameter, moment) for parameter in chosen(law, ids or [], moment)]
     if as_json:
         for row in rows:
             typer.echo(json.dumps(row, ensure_ascii=False))
@@ -62,44 +59,6 @@ def _day(text: str) -> date:
         raise InputError(
             f"«{text}» non è un giorno: scriverlo come 2026-01-20.", code="day", field="GIORNO"
         ) from error
-
-
-def _chosen(law: Law, ids: list[str], day: date) -> list[str]:
-    """The parameters asked for; one named in full must be in force, a group may hold gaps."""
-    chosen: list[str] = []
-    for wanted in ids:
-        if wanted in law.parameters:
-            law.at(day).value(wanted)
-            found = [wanted]
-        else:
-            found = [name for name in law.ids if name.startswith(f"{wanted.rstrip('.')}.")]
-        if not found:
-            raise UnknownParameterError(wanted, law.ids)
-        chosen += [name for name in found if name not in chosen]
-    return chosen if ids else list(law.ids)
-
-
-def _row(law: Law, parameter: str, day: date) -> dict[str, Any]:
-    row: dict[str, Any] = {"id": parameter, "label": law.label(parameter)}
-    try:
-        value = law.at(day).value(parameter)
-    except LawNotInForceError as error:
-        gaps = law.parameters[parameter].gaps
-        reasons = [g.reason for g in gaps if g.first <= day and (g.last is None or day <= g.last)]
-        return row | {"in_force": False, "reason": " ".join([str(error), *reasons])}
-    stored, _ = law.parameters[parameter].on(day)
-    return row | {
-        "in_force": True,
-        "amount": amount_to_json(value.amount)["is"],
-        "unit": value.unit,
-        "shown": amount_shown(value.amount, value.unit),
-        "valid_from": value.valid_from.isoformat(),
-        "valid_to": value.valid_to.isoformat() if value.valid_to else None,
-        "source": value.source,
-        "confidence": str(value.confidence),
-        "needs_confirmation": value.needs_confirmation,
-        "note": stored.note,
-    }
 
 
 def _print_table(day: date, rows: list[dict[str, Any]], sources: Mapping[str, Source]) -> None:

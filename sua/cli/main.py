@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from sua import __version__
-from sua.cli import calc, cases, db, documents, law, play, workflows
+from sua.cli import accounts, calc, cases, db, documents, law, play, serve, workflows
 from sua.domain.errors import SuaError
 
 app = typer.Typer(
@@ -24,7 +24,9 @@ app.add_typer(workflows.app, name="workflows")
 app.add_typer(documents.app, name="documents")
 app.add_typer(db.app, name="db")
 app.add_typer(play.story, name="story")
+app.add_typer(accounts.app, name="accounts")
 app.command(name="demo")(play.demo)
+app.command(name="serve")(serve.serve)
 app.command(name="replay")(play.replay)
 app.command(name="verify")(cases.verify)
 app.command(name="deadlines")(cases.list_deadlines)

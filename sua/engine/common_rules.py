@@ -1,7 +1,7 @@
 """Rules every command obeys, whatever its lifecycle: who, when, with which facts."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from sua.domain.calendar import legal_day
 from sua.domain.case import Case
@@ -18,10 +18,14 @@ _CASE_ROLES = frozenset({Role.BUYER, Role.SUA_RUP, Role.BOARD})
 
 
 def about_actor(
-    transition: Transition, case: Case, context: Context, situation: Situation
+    transition: Transition,
+    case: Case,
+    context: Context,
+    captured: Mapping[str, FactValue],
+    day: date,
 ) -> Iterator[Verdict]:
     """The role, the body, the appointment in the case, the signature of the act."""
-    actor, day = context.actor, situation.day
+    actor = context.actor
     if actor.role not in transition.actors:
         who = ", ".join(role.label for role in transition.actors)
         yield Denied(
@@ -50,7 +54,7 @@ def about_actor(
             remedy="Agisce la persona nominata, oppure si registra prima la sostituzione.",
             unblocked_by=(actor.role,),
         )
-    act = situation.facts.get(transition.act or "")
+    act = captured.get(transition.act or "")
     if transition.act and isinstance(act, Act) and act.signer != actor.person:
         yield Denied(
             rule="signer",

@@ -93,11 +93,11 @@ def _evaluate(
         readings=book.readings,
     )
     verdicts = [
-        *about_actor(transition, case, context, situation),
+        *about_actor(transition, case, context, captured, situation.day),
         *about_time(case, command, context, at),
-        *about_presence(book, transition, captured, situation),
     ]
     if not kept_from(book, transition, case, context.actor.role):
+        verdicts += about_presence(book, transition, captured, situation)
         verdicts += _guards(book, transition, case, situation)
     allowed = tuple(v.rule for v in verdicts if isinstance(v, Allowed))
     obstacles = tuple(v for v in verdicts if not isinstance(v, Allowed))

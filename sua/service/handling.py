@@ -34,11 +34,12 @@ from sua.service.jsonable import jsonable
 from sua.service.loading import RuleBooks, typed_case
 from sua.service.opening import Opening
 from sua.service.reply import Reply, reply_for
+from sua.service.scoping import scope_of
 from sua.service.sealing import Sealing
 from sua.service.views import case_view, view_bytes
 from sua.storage import cases, contents, registers
 from sua.storage.cases import CaseWrite, KeyUse, OutboxEntry, StoredCase
-from sua.storage.database import DatabaseRole, Scope, transaction
+from sua.storage.database import Scope, transaction
 from sua.storage.vault import Vault, store_sealed
 
 
@@ -61,8 +62,7 @@ class Service:
 
     def scope(self, actor: Actor) -> Scope:
         """The database scope of an actor."""
-        role = DatabaseRole.AUDITOR if actor.role is Role.AUDITOR else DatabaseRole.APP
-        return Scope(role, self.province, actor.organization)
+        return scope_of(actor, self.province)
 
     def handle(self, command: Command, context: Context) -> Reply:
         """Carry out a command, or record why it is refused.

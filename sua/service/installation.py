@@ -15,6 +15,7 @@ from sua.domain.errors import SuaError
 from sua.engine.lifecycle import Lifecycle
 from sua.service.dossier import Dossier
 from sua.service.handling import Service
+from sua.service.identity import Identity
 from sua.service.loading import RuleBooks
 from sua.service.outbox import Worker
 from sua.service.playing import Step, play
@@ -27,6 +28,9 @@ from sua.storage.files import DocumentStore
 from sua.storage.home import Home
 from sua.storage.seeding import NewPerson, declare, seed
 from sua.storage.vault import Vault
+
+# A name reserved for examples (RFC 2606): no mail of a demonstration can reach anybody.
+_DEMO_DOMAIN = "dimostrazione.example"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,10 @@ class Installation:
     def service(self, province: UUID) -> Service:
         """The door for the SUA of that Province."""
         return Service(self.engine, self.books, self.vault, province)
+
+    def identity(self) -> Identity:
+        """Whoever minds the door."""
+        return Identity(self.engine, self.vault)
 
     def worker(self) -> Worker:
         """Whoever does the work owed."""
@@ -73,9 +81,12 @@ class Installation:
                     roles=p.roles,
                     valid_from=p.valid_from,
                     valid_to=p.valid_to,
+                    username=f"demo-{key}" if dossier.demo else None,
+                    email=f"{key}@{_DEMO_DOMAIN}" if dossier.demo else None,
                 )
-                for p in dossier.people.values()
+                for key, p in dossier.people.items()
             ],
+            now,
         )
 
     def replay(self, dossier: Dossier, now: datetime, run: UUID) -> Iterator[Step]:
@@ -103,7 +114,9 @@ def rehearse(corpus: Corpus, dossier: Dossier, now: datetime, run: UUID) -> Iter
 
 
 @contextmanager
-def installation(home: Home | None = None, *, upgrade: bool = True) -> Iterator[Installation]:
+def installation(
+    home: Home | None = None, *, upgrade: bool = True, pool_size: int | None = None
+) -> Iterator[Installation]:
     """Open the installation of ``SUA_HOME`` or ``DATABASE_URL``.
 
     The embedded database is brought to the current schema; an external one must be there already,
@@ -115,7 +128,7 @@ def installation(home: Home | None = None, *, upgrade: bool = True) -> Iterator[
     home = home or Home.from_environment()
     corpus = load_corpus()
     with database_url(home) as url:
-        engine = open_engine(url)
+        engine = open_engine(url, **({"pool_size": pool_size} if pool_size else {}))
         try:
             if upgrade:
                 _bring_up_to_date(engine)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sua.metrics import discount_s0
 from sua.metrics.discount_s0 import DiscountS0
 from sua.storage import listing
-from sua.storage.database import VERIFIER, transaction
+from sua.storage.database import VERIFIER, Scope, transaction
 from sua.storage.listing import AwardRow
 
 if TYPE_CHECKING:
@@ -24,9 +24,12 @@ class Measured:
     value: DiscountS0
 
 
-def discounts(here: "Installation") -> Iterator[Measured]:
-    """S0 for every Comune and then for its Province; only awards already made, art. 35."""
-    with transaction(here.engine, VERIFIER) as connection:
+def discounts(here: "Installation", scope: Scope = VERIFIER) -> Iterator[Measured]:
+    """S0 for every Comune and then for its Province; only awards already made, art. 35.
+
+    Under a Comune's own scope the Province's line covers what that Comune may see, and is left out.
+    """
+    with transaction(here.engine, scope) as connection:
         rows = listing.awards(connection)
     for province, found in groupby(rows, key=lambda r: (r.province, r.province_name)):
         awards = list(found)
@@ -34,7 +37,8 @@ def discounts(here: "Installation") -> Iterator[Measured]:
             value = _value(list(own))
             if value is not None:
                 yield Measured(buyer[1], "Comune", value)
-        total = _value(awards)
+        own_only = scope.organization not in (None, province[0])
+        total = None if own_only else _value(awards)
         if total is not None:
             yield Measured(province[1], "Provincia", total)
 

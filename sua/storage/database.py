@@ -15,20 +15,25 @@ from sqlalchemy.exc import OperationalError
 
 from sua.domain.errors import SuaError
 
+POOL_OF_A_SERVER = 20
+"""Connections a web process may hold at once; commands of the CLI need but a few."""
+_POOL = 5
+
 
 class DatabaseRole(StrEnum):
-    """Database roles of the first migration; none of them owns a table or bypasses a policy."""
+    """Database roles of the migrations; none of them owns a table or bypasses a policy."""
 
     APP = "sua_app"
     WORKER = "sua_worker"
     AUDITOR = "sua_auditor"
     VERIFIER = "sua_verifier"
     ADMIN = "sua_admin"
+    DOOR = "sua_door"
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """For whom a transaction acts. Worker and verifier see every case and need no body."""
+    """For whom a transaction acts. Worker, verifier and door need no body; the door sees no case."""
 
     role: DatabaseRole
     province: UUID | None = None
@@ -36,6 +41,7 @@ class Scope:
 
 
 WORKER = Scope(DatabaseRole.WORKER)
+DOOR = Scope(DatabaseRole.DOOR)
 VERIFIER = Scope(DatabaseRole.VERIFIER)
 
 _SET = text(
@@ -51,7 +57,7 @@ class DatabaseUnavailableError(SuaError):
     code = "database.unavailable"
 
 
-def open_engine(url: str, *, pool_size: int = 5) -> Engine:
+def open_engine(url: str, *, pool_size: int = _POOL) -> Engine:
     """An engine on that PostgreSQL, at the default READ COMMITTED level."""
     return create_engine(url, pool_size=pool_size, pool_pre_ping=False)
 

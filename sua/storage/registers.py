@@ -148,3 +148,28 @@ def known_persons(connection: Connection, persons: Iterable[UUID]) -> frozenset[
     with Session(connection) as session:
         found = session.exec(select(PersonRow.id).where(col(PersonRow.id).in_(list(persons)))).all()
     return frozenset(found)
+
+
+def province_of(connection: Connection, person: UUID) -> UUID | None:
+    """The Province whose registers hold the person."""
+    with Session(connection) as session:
+        row = session.get(PersonRow, person)
+    return row.procuring_entity_id if row else None
+
+
+def role_holders(
+    connection: Connection, organizations: Iterable[UUID], day: date
+) -> dict[UUID, frozenset[Role]]:
+    """Persons who hold a role in one of the bodies on a day, with their roles."""
+    with Session(connection) as session:
+        rows = session.exec(
+            select(MembershipRow).where(
+                col(MembershipRow.organization_id).in_(list(organizations)),
+                col(MembershipRow.valid_from) <= day,
+                or_(col(MembershipRow.valid_to).is_(None), col(MembershipRow.valid_to) >= day),
+            )
+        ).all()
+    found: dict[UUID, set[Role]] = {}
+    for row in rows:
+        found.setdefault(row.person_id, set()).add(Role(row.role))
+    return {person: frozenset(roles) for person, roles in found.items()}

@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 from sua.domain.errors import ConflictError
 from sua.domain.organizations import Agreement, Organization
 from sua.domain.people import Role
-from sua.storage import registers
+from sua.storage import accounts, registers
 from sua.storage.database import DatabaseRole, Scope, transaction
 from sua.storage.tables import (
     AgreementRow,
@@ -28,7 +28,10 @@ from sua.storage.vault import Vault, store_sealed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPerson:
-    """A person to be registered with the roles held in a body."""
+    """A person to be registered with the roles held in a body.
+
+    ``username`` gives them an account without a password, which only a demonstration opens.
+    """
 
     id: UUID
     name: str
@@ -36,6 +39,8 @@ class NewPerson:
     roles: tuple[Role, ...]
     valid_from: date
     valid_to: date | None
+    username: str | None = None
+    email: str | None = None
 
 
 def declare(engine: Engine, *, demo: bool, now: datetime) -> None:
@@ -57,13 +62,14 @@ def declare(engine: Engine, *, demo: bool, now: datetime) -> None:
             raise ConflictError(message, code="installation.demo")
 
 
-def seed(
+def seed(  # noqa: PLR0913 -- the registers are that many
     engine: Engine,
     vault: Vault,
     province: Organization,
     bodies: Iterable[Organization],
     agreements: Iterable[Agreement],
     people: Iterable[NewPerson],
+    now: datetime,
 ) -> None:
     """Insert what is not there yet; what is there stays as it is."""
     with transaction(engine, Scope(DatabaseRole.ADMIN, province.id, province.id)) as connection:
@@ -84,7 +90,9 @@ def seed(
             ],
         )
         _insert(connection, AgreementRow, [_agreement(a) for a in agreements])
-        _people(connection, vault, province.id, list(people))
+        everyone = list(people)
+        _people(connection, vault, province.id, everyone)
+        _accounts(connection, vault, province.id, everyone, now)
 
 
 def _people(connection: Connection, vault: Vault, province: UUID, people: list[NewPerson]) -> None:
@@ -113,6 +121,27 @@ def _people(connection: Connection, vault: Vault, province: UUID, people: list[N
         for role in person.roles
     ]
     _insert(connection, MembershipRow, roles)
+
+
+def _accounts(
+    connection: Connection, vault: Vault, province: UUID, people: list[NewPerson], now: datetime
+) -> None:
+    known = accounts.known(connection, [p.id for p in people])
+    for person in people:
+        if person.username is not None and person.id not in known:
+            email = seal_address(connection, vault, province, person.email)
+            accounts.add_account(connection, person.id, province, person.username, None, email, now)
+
+
+def seal_address(
+    connection: Connection, vault: Vault, province: UUID, address: str | None
+) -> str | None:
+    """Keep an e-mail address as a sealed record, and return its digest."""
+    if address is None:
+        return None
+    record = vault.seal(address.encode(), "person")
+    store_sealed(connection, [record], province, None)
+    return record.digest
 
 
 def _insert(connection: Connection, table: type[SQLModel], rows: list[dict[str, Any]]) -> None:

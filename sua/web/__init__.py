@@ -1,1 +1,1 @@
-"""The doors onto the service: REST and server-rendered Italian pages."""
+"""The doors: REST under ``/api/v1`` and server-rendered Italian pages. No rule lives here."""

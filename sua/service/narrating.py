@@ -1,0 +1,125 @@
+"""The trail told: who did what and when, what was refused and why, as far as one may know it now.
+
+Secrecy (art. 35) is looked at event by event: what an event says of classes that the case's present
+state still seals for whoever reads is left out, and the entry says that something is.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sua.domain.calendar import ROME
+from sua.domain.events import Event, EventType, parse_instant
+from sua.domain.people import Role
+from sua.engine.rulebook import RuleBook
+
+_NOBODY = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One event of the trail as a person reads it.
+
+    Attributes:
+        occurred_at: legal instant; ``recorded_at`` is when SUA wrote it.
+        what: Italian name of the command, or what was rendered.
+        outcome: state reached, for an accepted command.
+        reasons: of a refusal: rule, reason, article; empty where they are reserved.
+        facts: names of the facts set, reserved ones left out.
+        reserved: something is not told because the state still seals it.
+        line: the entry as one line of a story, or None for what no story tells (a rendering).
+    """
+
+    seq: int
+    hash: str
+    type: EventType
+    occurred_at: datetime
+    recorded_at: datetime
+    person: UUID
+    role: Role
+    command: str
+    what: str
+    outcome: str | None
+    reasons: tuple[Mapping[str, Any], ...]
+    facts: tuple[str, ...]
+    act: Mapping[str, Any] | None
+    reserved: bool
+    line: str | None
+
+
+def classes_of(body: Mapping[str, Any], book: RuleBook) -> frozenset[str]:
+    """Classes of secrecy an event may speak of: those its facts bear, those its state sealed."""
+    before = body.get("from") or body.get("state")
+    sealed = frozenset(book.lifecycle.state(before).sealed) if before else frozenset()
+    named = {book.facts[name].reserved for name in body.get("facts", ()) if name in book.facts}
+    return sealed | (named - {""})
+
+
+def narrate(
+    events: Iterable[Event], book: RuleBook, hidden: frozenset[str], workflow: str
+) -> Iterator[Entry]:
+    """Every event of a chain, in order, with what is still hidden left out."""
+    for event in events:
+        body = event.body
+        kind = EventType(body["type"])
+        withheld = bool(classes_of(body, book) & hidden)
+        facts = {
+            name: value
+            for name, value in body.get("facts", {}).items()
+            if name not in book.facts or book.facts[name].reserved not in hidden
+        }
+        reasons = () if withheld else tuple(body.get("refusals", ()))
+        yield Entry(
+            seq=event.seq,
+            hash=event.hash,
+            type=kind,
+            occurred_at=parse_instant(body["occurred_at"]),
+            recorded_at=parse_instant(body["recorded_at"]),
+            person=UUID(body["actor"]["person"]),
+            role=Role(body["actor"]["role"]),
+            command=body.get("command", ""),
+            what=_what(kind, body, book),
+            outcome=book.lifecycle.state(body["to"]).label if "to" in body else None,
+            reasons=reasons,
+            facts=tuple(facts),
+            act=body.get("document"),
+            reserved=withheld
+            and (bool(body.get("refusals")) or len(facts) < len(body.get("facts", {}))),
+            line=_line(kind, body, facts, workflow, reasons),
+        )
+
+
+def _what(kind: EventType, body: Mapping[str, Any], book: RuleBook) -> str:
+    if kind is EventType.RENDERED:
+        return "Atto reso in PDF"
+    return book.lifecycle.label_of(body["command"])
+
+
+def _line(
+    kind: EventType,
+    body: Mapping[str, Any],
+    facts: Mapping[str, Any],
+    workflow: str,
+    reasons: tuple[Mapping[str, Any], ...],
+) -> str | None:
+    """The event in the grammar of stories; a person is named by identity, never by name."""
+    if kind is EventType.RENDERED:
+        return None
+    when = parse_instant(body["occurred_at"]).astimezone(ROME)
+    who = body["actor"]["role"]
+    if UUID(body["actor"]["person"]) != _NOBODY:
+        who += f"/{body['actor']['person']}"
+    given = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in facts.items()]
+    if kind is EventType.OPENED:
+        return " ".join([f"case {workflow}@{when:%Y-%m-%dT%H:%M}", f"actor={who}", *given])
+    parts = [f"{when:%Y-%m-%dT%H:%M}", who, body["command"], *given]
+    if kind is EventType.REFUSED:
+        if not reasons:
+            return "# " + " ".join([*parts, "(rifiutato: motivi ancora riservati)"])
+        parts += ["!", *dict.fromkeys(reason["rule"] for reason in reasons)]
+    else:
+        parts += ["=", body["to"]]
+    return " ".join(parts)

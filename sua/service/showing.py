@@ -1,0 +1,127 @@
+"""Facts as people read them: Italian text, or a small table for what is a list."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sua.domain.calendar import ROME
+from sua.domain.fact_codec import fact_to_json
+from sua.domain.facts import (
+    Act,
+    Bid,
+    FactDefinition,
+    FactType,
+    FactValue,
+    FileRef,
+    Judgement,
+    Operator,
+    OperatorExclusion,
+    Record,
+    RequirementCheck,
+)
+from sua.domain.numbers import format_decimal, format_euro
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownFact:
+    """One fact on a page or in an answer.
+
+    Attributes:
+        text: Italian text; for a list, how many rows it has.
+        headers: of the table, empty when the fact is not a list.
+        value: the same as plain JSON, as a command would take it.
+    """
+
+    name: str
+    label: str
+    type: FactType
+    text: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    value: Any
+
+
+def shown(definition: FactDefinition, value: FactValue, names: Mapping[UUID, str]) -> ShownFact:
+    """A fact as people read it; ``names`` are those of the persons it may speak of."""
+    headers, rows = _table(value, names)
+    return ShownFact(
+        name=definition.id,
+        label=definition.label,
+        type=definition.type,
+        text=_count(rows) if headers else _text(definition, value, names),
+        headers=headers,
+        rows=rows,
+        value=fact_to_json(value),
+    )
+
+
+def _count(rows: Sequence[object]) -> str:
+    return "1 voce" if len(rows) == 1 else f"{len(rows)} voci"
+
+
+def _text(definition: FactDefinition, value: FactValue, names: Mapping[UUID, str]) -> str:  # noqa: PLR0911 -- one line per type reads best
+    if isinstance(value, bool):
+        return "sì" if value else "no"
+    if isinstance(value, Decimal):
+        percent = definition.type is FactType.PERCENT
+        return f"{format_decimal(value)}%" if percent else f"{format_euro(value)} euro"
+    if isinstance(value, datetime):
+        return f"{value.astimezone(ROME):%d/%m/%Y, ore %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, UUID):
+        return names.get(value, str(value))
+    if isinstance(value, Act):
+        signer = names.get(value.signer, "") if value.signer else value.issuer
+        parts = [f"n. {value.number} del {value.day:%d/%m/%Y}", signer]
+        parts.append(f"prot. {value.protocol}" if value.protocol else "")
+        return ", ".join(filter(None, parts))
+    if isinstance(value, Judgement):
+        return f"{'sì' if value.answer else 'no'} – {value.reasons}"
+    if isinstance(value, Record):
+        return "calcolo registrato"
+    return definition.options.get(str(value), str(value))
+
+
+_Cells = tuple[str, ...]
+_COLUMNS: dict[type, tuple[_Cells, Callable[[Any], _Cells]]] = {
+    FileRef: (("Documento", "Impronta SHA-256"), lambda f: (f.name, f.sha256)),
+    Operator: (("Codice fiscale", "Operatore"), lambda o: (o.codice_fiscale, o.name)),
+    OperatorExclusion: (("Codice fiscale", "Ragioni"), lambda e: (e.codice_fiscale, e.reasons)),
+    Bid: (
+        ("Codice fiscale", "Ribasso", "Manodopera", "Sicurezza aziendale"),
+        lambda b: (
+            b.codice_fiscale,
+            f"{format_decimal(b.discount)}%",
+            f"{format_euro(b.labour_cost)} euro",
+            f"{format_euro(b.safety_charges)} euro",
+        ),
+    ),
+    RequirementCheck: (
+        ("Requisito", "Fonte", "Data", "Esito"),
+        lambda c: (
+            c.subject,
+            c.source,
+            f"{c.day:%d/%m/%Y}",
+            "positivo" if c.positive else "negativo",
+        ),
+    ),
+}
+
+
+def _table(value: FactValue, names: Mapping[UUID, str]) -> tuple[_Cells, tuple[_Cells, ...]]:
+    if not isinstance(value, tuple) or not value:
+        return (), ()
+    if isinstance(value[0], UUID):
+        return ("Persona",), tuple((names.get(p, str(p)),) for p in value if isinstance(p, UUID))
+    headers, cells = _COLUMNS[type(value[0])]
+    return headers, tuple(cells(item) for item in value)
+
+
+def subject_text(stored: str | None) -> str:
+    """What a case is about, from the canonical JSON of its fact; a case may not say it yet."""
+    return str(json.loads(stored)) if stored else "(oggetto non ancora indicato)"

@@ -1,0 +1,92 @@
+"""The application: one factory, every route with its way in, every answer with its headers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from sua import __version__
+from sua.service.installation import Installation
+from sua.web import problems
+from sua.web.api import access, cases, looking
+from sua.web.api.schemas import Problem
+from sua.web.protection import Protection
+from sua.web.throttle import Throttle
+
+API = "/api/v1"
+MAX_BODY = 4 * 1024 * 1024
+_ERRORS = (400, 401, 403, 404, 409, 412, 413, 422, 429, 503)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebSettings:
+    """How the application stands in the world.
+
+    Attributes:
+        secure: it is reached through HTTPS: cookies and headers may demand it.
+        sign_ins_per_minute: attempts accepted from one address.
+        clock: the present instant.
+    """
+
+    secure: bool = False
+    sign_ins_per_minute: int = 20
+    clock: Callable[[], datetime] = field(default=_now)
+
+
+def create_app(here: Installation, settings: WebSettings | None = None) -> FastAPI:
+    """The application over one installation."""
+    chosen = settings or WebSettings()
+    app = FastAPI(
+        title="SUA",
+        summary="Motore di gara per la Stazione Unica Appaltante di una Provincia",
+        version=__version__,
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        max_body_size=MAX_BODY,
+    )
+    app.state.installation = here
+    app.state.clock = chosen.clock
+    app.state.secure = chosen.secure
+    app.state.throttle = Throttle(chosen.sign_ins_per_minute)
+    for router in (access.router, cases.router, looking.router):
+        app.include_router(router, prefix=API)
+    problems.install(app)
+    app.add_middleware(Protection, secure=chosen.secure)
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    return app
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """The contract: every error of every operation is a problem, whatever its status."""
+    if app.openapi_schema:
+        return app.openapi_schema
+    schema = get_openapi(
+        title=app.title, version=app.version, summary=app.summary, routes=app.routes
+    )
+    components = schema.setdefault("components", {})
+    shapes = components.setdefault("schemas", {})
+    shapes["Problem"] = Problem.model_json_schema()
+    for name in ("HTTPValidationError", "ValidationError"):
+        shapes.pop(name, None)
+    components["securitySchemes"] = {
+        "token": {"type": "http", "scheme": "bearer", "description": "Una chiave per programmi."}
+    }
+    schema["security"] = [{"token": []}]
+    problem = {
+        "description": "Un problema",
+        "content": {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            operation["responses"] |= {str(status): problem for status in _ERRORS}
+    app.openapi_schema = schema
+    return schema
