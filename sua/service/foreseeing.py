@@ -4,19 +4,21 @@ Nothing is written. The service's ``preview`` answers for the command itself; th
 further, so that whoever fills a request sees at once what its submission would still lack.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sua.domain.accounts import Caller
 from sua.domain.calendar import legal_day
 from sua.domain.commands import Command, Context
 from sua.domain.verdicts import Obstacle
 from sua.engine.actions import Action, actions
-from sua.engine.decide import Accepted, decide, decide_opening
+from sua.engine.decide import Accepted, decide, decide_opening, describe
 from sua.engine.evolve import advance
 from sua.engine.opening import blank_case, role_not_held
+from sua.engine.rulebook import RuleBook
+from sua.service.casework import ActionShown
 from sua.service.loading import typed_case
 from sua.service.opening import Opening
 from sua.service.scoping import scope_of
@@ -31,13 +33,13 @@ if TYPE_CHECKING:
 class Foreseen:
     """Why an opening would be refused (nothing, if it would not), and the steps that would follow."""
 
-    obstacles: tuple[Obstacle, ...]
-    then: tuple[Action, ...]
+    obstacles: tuple[Mapping[str, Any], ...]
+    then: tuple[ActionShown, ...]
 
 
 def steps_after(
     here: "Installation", caller: Caller, command: Command, now: datetime
-) -> tuple[Action, ...]:
+) -> tuple[ActionShown, ...]:
     """The caller's next steps, were ``command`` accepted; none where it would not be.
 
     Raises:
@@ -56,7 +58,7 @@ def steps_after(
     if not isinstance(decision, Accepted):
         return ()
     after = advance(case, decision.transition, decision.facts, decision.at, None)
-    return _own(actions(book, after, context, parties), caller)
+    return _own(actions(book, after, context, parties), book, caller)
 
 
 def opening_foreseen(
@@ -77,16 +79,29 @@ def opening_foreseen(
         agreement = found.id if found else None
         parties = registers.parties(connection, opening.province, opening.buyer, agreement)
         held = registers.holds_role(connection, actor.person, actor.organization, actor.role, day)
-    case = blank_case(
-        book, opening.case_id, opening.province, opening.buyer, agreement, None, at
-    )
+    case = blank_case(book, opening.case_id, opening.province, opening.buyer, agreement, None, at)
     decision = decide_opening(book, case, opening.command(), context, parties)
     missing = () if held else (role_not_held(actor.role),)
     if not isinstance(decision, Accepted):
-        return Foreseen(obstacles=(*missing, *decision.obstacles), then=())
+        return Foreseen(obstacles=_told((*missing, *decision.obstacles), book), then=())
     after = advance(case, decision.transition, decision.facts, decision.at, None)
-    return Foreseen(obstacles=missing, then=_own(actions(book, after, context, parties), caller))
+    return Foreseen(
+        obstacles=_told(missing, book),
+        then=_own(actions(book, after, context, parties), book, caller),
+    )
 
 
-def _own(found: Iterable[Action], caller: Caller) -> tuple[Action, ...]:
-    return tuple(action for action in found if caller.hat.role in action.transition.actors)
+def _own(found: Iterable[Action], book: RuleBook, caller: Caller) -> tuple[ActionShown, ...]:
+    return tuple(
+        ActionShown(
+            transition=action.transition,
+            needs=action.needs,
+            obstacles=_told(action.obstacles, book),
+        )
+        for action in found
+        if caller.hat.role in action.transition.actors
+    )
+
+
+def _told(obstacles: Iterable[Obstacle], book: RuleBook) -> tuple[Mapping[str, Any], ...]:
+    return tuple(describe(obstacle, book) for obstacle in obstacles)

@@ -14,5 +14,5 @@ def about_site(here: "Installation", province: UUID | None) -> tuple[str, bool]:
     """Name of the Province, empty while nobody has said which, and whether this is a demonstration."""
     with transaction(here.engine, DOOR) as connection:
         demo = registers.is_demo(connection) is True
-        found = registers.organizations(connection, [province] if province else [])
-    return (found[province].name if province in found else ""), demo
+        name = registers.body_name(connection, province) if province else ""
+    return name, demo

@@ -13,7 +13,13 @@ from sua.service.finding import Finder
 from sua.service.installation import Installation
 from sua.storage.browsing import Filters
 from sua.web.access import Action, may
-from sua.web.pages.filters import Option, opening_links, state_options, workflow_options
+from sua.web.pages.filters import (
+    Option,
+    fact_register,
+    opening_links,
+    state_options,
+    workflow_options,
+)
 from sua.web.pages.layout import Crumb, Flash
 from sua.web.pages.showing import actions_shown, facts_grouped, story, term_shown
 from sua.web.pages.templating import page
@@ -80,6 +86,7 @@ def one_case(
     reading = casework.read(case_id, now)
     names = {p: name for p, (name, _) in casework.people(now).items()} | dict(reading.names)
     entries = casework.trail(case_id, now)
+    facts = fact_register(here.corpus, reading.case.workflow, legal_day(now))
     shown = actions_shown(
         here.corpus,
         casework.actions(case_id, now),
@@ -100,7 +107,7 @@ def one_case(
         acting=may(caller.hat.role, Action.COMMAND),
         groups=facts_grouped(reading.facts),
         terms=[term_shown(t, now, here.corpus) for t in reading.terms],
-        entries=story(entries, names, here.corpus),
+        entries=story(entries, names, facts, here.corpus),
         parent=_parent(casework, reading, now),
         verifies=may(caller.hat.role, Action.VERIFY),
     )
@@ -124,7 +131,7 @@ def act(
 
 
 @router.get("/pratiche/{case_id}/atti/{seq}/pdf", response_class=Response)
-def act_file(  # noqa: PLR0913 -- a file of a case is named by that many parts
+def act_file(
     case_id: UUID,
     seq: Annotated[int, Path(ge=1, le=2**31 - 1)],
     caller: Annotated[Caller, Depends(Allowed(Action.READ_ACTS))],

@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from sua.domain.accounts import Caller
+from sua.domain.calendar import legal_day
 from sua.domain.commands import Command, Context
 from sua.domain.errors import ConflictError, InputError, NotFoundError
 from sua.domain.events import EventType
@@ -23,6 +24,7 @@ from sua.web.access import Action
 from sua.web.pages.cases import CASES
 from sua.web.pages.completeness import Completeness, completeness
 from sua.web.pages.fields import Typed, filled, typed
+from sua.web.pages.filters import fact_register
 from sua.web.pages.form_data import ROW_TYPES, Form
 from sua.web.pages.form_fields import fields_of
 from sua.web.pages.layout import Crumb, Flash
@@ -33,7 +35,8 @@ from sua.web.pages.wording import all_told
 from sua.web.signing import Allowed, Here, Now
 
 router = APIRouter()
-Doer = Annotated[Caller, Depends(Allowed(Action.COMMAND))]
+_MAY = Allowed(Action.COMMAND)
+Doer = Annotated[Caller, Depends(_MAY)]
 Name = Annotated[str, Path(max_length=60, pattern=r"^[a-z][a-z0-9_]*$")]
 _CIRCUMSTANCES = ("_occurred_at", "_late_reason")
 
@@ -41,8 +44,14 @@ _CIRCUMSTANCES = ("_occurred_at", "_late_reason")
 class Desk:
     """One command on one case, for one caller: what its three routes share."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 -- what a command stands on
-        self, request: Request, here: Installation, caller: Caller, case_id: UUID, name: str, now: datetime
+    def __init__(
+        self,
+        request: Request,
+        here: Installation,
+        caller: Caller,
+        case_id: UUID,
+        name: str,
+        now: datetime,
     ) -> None:
         self.request, self.here, self.caller = request, here, caller
         self.case_id, self.name, self.now = case_id, name, now
@@ -58,9 +67,7 @@ class Desk:
     def first_form(self) -> dict[str, list[str]]:
         """What the case holds already: what may be changed, and lists that may be continued."""
         kept = [
-            d
-            for d in self.definitions
-            if d.id in self.transition.optional or d.type in ROW_TYPES
+            d for d in self.definitions if d.id in self.transition.optional or d.type in ROW_TYPES
         ]
         return filled(kept, self.present)
 
@@ -148,10 +155,11 @@ class Desk:
 
 def _told(desk: "Desk", entries: Sequence[Entry]) -> list[Any]:
     names = {p: n for p, (n, _) in desk.casework.people(desk.now).items()}
-    return list(story(entries, names | dict(desk.reading.names), desk.here.corpus))
+    facts = fact_register(desk.here.corpus, desk.reading.case.workflow, legal_day(desk.now))
+    return list(story(entries, names | dict(desk.reading.names), facts, desk.here.corpus))
 
 
-def desk(  # noqa: PLR0913, PLR0917 -- a dependency takes what it needs
+def desk(
     request: Request, case_id: UUID, command: Name, caller: Doer, here: Here, now: Now
 ) -> Desk:
     """The command on the case, if the state has it."""
@@ -161,20 +169,20 @@ def desk(  # noqa: PLR0913, PLR0917 -- a dependency takes what it needs
 AtDesk = Annotated[Desk, Depends(desk)]
 
 
-@router.get("/pratiche/{case_id}/passi/{command}")
+@router.get("/pratiche/{case_id}/passi/{command}", dependencies=[Depends(_MAY)])
 def form_page(at: AtDesk) -> Response:
     """The form, with what the case holds already."""
     return at.show(at.first_form())
 
 
-@router.post("/pratiche/{case_id}/passi/{command}/verifica")
+@router.post("/pratiche/{case_id}/passi/{command}/verifica", dependencies=[Depends(_MAY)])
 def check(at: AtDesk, form: Posted) -> Response:
     """What would still be missing, while one types; writes nothing."""
     return fragment("completeness.html", outlook=at.outlook(typed(at.definitions, form), form))
 
 
-@router.post("/pratiche/{case_id}/passi/{command}")
-def give(  # noqa: PLR0913, PLR0917 -- as above
+@router.post("/pratiche/{case_id}/passi/{command}", dependencies=[Depends(_MAY)])
+def give(  # noqa: PLR0911, PLR0913 -- each way a command can end is one page
     request: Request, case_id: UUID, command: Name, caller: Doer, here: Here, now: Now, form: Posted
 ) -> Response:
     """Give the command, or show why not with everything that was typed."""
@@ -204,7 +212,9 @@ def give(  # noqa: PLR0913, PLR0917 -- as above
     return _refused(at, form, found, reply)
 
 
-_UNREADABLE = Flash("bad", "Alcuni dati non si possono leggere: sono segnati nel modulo. Nulla è stato registrato.")
+_UNREADABLE = Flash(
+    "bad", "Alcuni dati non si possono leggere: sono segnati nel modulo. Nulla è stato registrato."
+)
 
 
 def _refused(at: Desk, form: Form, found: Typed, reply: Reply) -> Response:
@@ -212,28 +222,41 @@ def _refused(at: Desk, form: Form, found: Typed, reply: Reply) -> Response:
     return at.show(form, found=found, refusal=refusal, status=422)
 
 
-def _overtaken(  # noqa: PLR0913, PLR0917 -- as above
-    request: Request, here: Installation, caller: Caller, case_id: UUID, command: str, now: datetime, form: Form
+def _overtaken(  # noqa: PLR0913 -- as above
+    request: Request,
+    here: Installation,
+    caller: Caller,
+    case_id: UUID,
+    command: str,
+    now: datetime,
+    form: Form,
 ) -> Response:
     """The case has moved on and the step is no longer possible: what was typed is shown, to be kept."""
     reading = Casework(here, caller).read(case_id, now)
-    lifecycle, _ = here.corpus.lifecycle(reading.case.workflow, reading.case.pinned_on or now.date())
+    lifecycle, _ = here.corpus.lifecycle(
+        reading.case.workflow, reading.case.pinned_on or legal_day(now)
+    )
     if command not in lifecycle.commands:
         raise NotFoundError("Il passaggio non esiste in questa procedura.")
+    facts = fact_register(here.corpus, reading.case.workflow, legal_day(now))
     kept = [(n, ", ".join(v)) for n, v in form.items() if n[:1] != "_" and n != "csrf" and any(v)]
     return page(
         request,
         "overtaken.html",
         caller,
         status=409,
-        crumbs=[CASES, Crumb(reading.code, f"/pratiche/{case_id}"), Crumb(lifecycle.label_of(command))],
+        crumbs=[
+            CASES,
+            Crumb(reading.code, f"/pratiche/{case_id}"),
+            Crumb(lifecycle.label_of(command)),
+        ],
         reading=reading,
         label=lifecycle.label_of(command),
-        kept=[(_label(here, name), value) for name, value in kept],
+        kept=[(_label(facts, name), value) for name, value in kept],
     )
 
 
-def _label(here: Installation, name: str) -> str:
+def _label(facts: Mapping[str, FactDefinition], name: str) -> str:
     fact, *rest = name.split(".")
-    label = here.corpus.facts[fact].label if fact in here.corpus.facts else fact
+    label = facts[fact].label if fact in facts else fact
     return " · ".join([label, *rest])

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sua.corpus.rulebooks import Corpus
-from sua.engine.actions import Action
-from sua.engine.decide import describe_obstacle
+from sua.service.casework import ActionShown
 from sua.service.reply import Reply
 from sua.web.pages.fields import Typed
 from sua.web.pages.wording import Told, all_told
@@ -16,7 +15,6 @@ class NextStep:
     """A step that could follow, and what it would still lack."""
 
     label: str
-    needs: tuple[str, ...]
     obstacles: tuple[Told, ...]
 
 
@@ -32,10 +30,12 @@ class Completeness:
 
 
 def completeness(
-    reply: Reply, found: Typed, then: Sequence[Action], command: str, corpus: Corpus
+    reply: Reply, found: Typed, then: Sequence[ActionShown], command: str, corpus: Corpus
 ) -> Completeness:
     """From the reply of a preview; a field that cannot be read is not also told as missing."""
-    obstacles = [o for o in reply.obstacles if o["rule"].removeprefix("required.") not in found.errors]
+    obstacles = [
+        o for o in reply.obstacles if o["rule"].removeprefix("required.") not in found.errors
+    ]
     return Completeness(
         ready=reply.accepted and not found.errors,
         label=reply.label,
@@ -45,15 +45,12 @@ def completeness(
     )
 
 
-def next_steps(then: Sequence[Action], command: str, corpus: Corpus) -> tuple[NextStep, ...]:
+def next_steps(then: Sequence[ActionShown], command: str, corpus: Corpus) -> tuple[NextStep, ...]:
     """The steps that could follow, the command itself left out: those nearest the end last."""
     return tuple(
         NextStep(
             label=action.transition.label,
-            needs=tuple(corpus.facts[name].label for name in action.needs),
-            obstacles=all_told(
-                (describe_obstacle(o, corpus.facts) for o in action.obstacles), corpus.sources
-            ),
+            obstacles=all_told(action.obstacles, corpus.sources),
         )
         for action in then
         if action.transition.command != command and action.obstacles

@@ -1,5 +1,6 @@
 """Signing in and out, changing hat."""
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -7,12 +8,13 @@ from fastapi import APIRouter, Depends, Request, Response
 from sua.domain.accounts import Caller, SignInRefusedError
 from sua.domain.errors import NotFoundError
 from sua.domain.people import Role
+from sua.service.installation import Installation
 from sua.web.access import Action
 from sua.web.pages.layout import Flash, first_place
 from sua.web.pages.posting import Posted, go, identity_in, local_path, one
 from sua.web.pages.templating import page
-from sua.web.signing import Allowed, Here, Now, clear_session, same_origin, set_session
 from sua.web.problems import ProblemError
+from sua.web.signing import Allowed, Here, Now, clear_session, same_origin, set_session
 
 router = APIRouter()
 Anybody = Annotated[Caller | None, Depends(Allowed(Action.SIGN_IN))]
@@ -30,7 +32,7 @@ def door(request: Request, caller: Anybody, here: Here, now: Now, poi: str = "/"
     """The form to sign in, with the people of a demonstration beside it."""
     if caller is not None:
         return go(local_path(poi))
-    return _door(request, here, now, poi=local_path(poi))
+    return door_page(request, here, now, poi=local_path(poi))
 
 
 @router.post("/accesso")
@@ -45,7 +47,7 @@ def sign_in(request: Request, caller: Anybody, here: Here, now: Now, form: Poste
         issued = here.identity().sign_in(username, password, now, _agent(request))
     except SignInRefusedError as error:
         flash = Flash("bad", str(error))
-        return _door(request, here, now, poi=poi, username=username, flash=flash, status=401)
+        return door_page(request, here, now, poi=poi, username=username, flash=flash, status=422)
     answer = go(poi)
     set_session(request, answer, issued.secret)
     return answer
@@ -82,11 +84,28 @@ def change_hat(caller: Owner, here: Here, now: Now, form: Posted) -> Response:
     return go("/")
 
 
-def _door(request: Request, here: Here, now: Now, **context: object) -> Response:
-    status = context.pop("status", 200)
-    flash = context.pop("flash", None)
-    shown = {"username": "", "poi": "/", "people": here.identity().demo_users(now)} | context
-    return page(request, "entrance.html", None, status=status, flash=flash, **shown)  # type: ignore[arg-type]
+def door_page(  # noqa: PLR0913 -- a page is made of that many parts
+    request: Request,
+    here: Installation,
+    now: datetime,
+    *,
+    poi: str,
+    username: str = "",
+    flash: Flash | None = None,
+    status: int = 200,
+) -> Response:
+    """The door, as it stands."""
+    people = here.identity().demo_users(now)
+    return page(
+        request,
+        "entrance.html",
+        None,
+        status=status,
+        flash=flash,
+        people=people,
+        username=username,
+        poi=poi,
+    )
 
 
 def _agent(request: Request) -> str:

@@ -1,6 +1,4 @@
-"""Errors on the pages: the same problems as the API's, on a page; who is not signed in is sent to the door."""
-
-from urllib.parse import urlencode
+"""Errors on the pages: the same problems as the API's; who is not signed in finds the door."""
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -10,7 +8,8 @@ from starlette.exceptions import HTTPException
 from sua.domain.accounts import Caller
 from sua.domain.errors import SuaError
 from sua.web import problems
-from sua.web.pages.posting import go
+from sua.web.pages.entrance import door_page
+from sua.web.pages.posting import local_path
 from sua.web.pages.templating import environment, page
 from sua.web.problems import ProblemError
 from sua.web.signing import clock, cookie_name
@@ -35,13 +34,15 @@ def install(app: FastAPI) -> None:
 def answer(request: Request, problem: ProblemError) -> Response:
     """The page of a problem."""
     if problem.status == _UNAUTHORISED and problem.code == "sign_in.required":
-        there = request.url.path if request.method == "GET" else "/"
-        query = f"?{request.url.query}" if request.method == "GET" and request.url.query else ""
-        door = f"/accesso?{urlencode({'poi': there + query})}"
         if request.headers.get("hx-request"):
-            return Response(status_code=204, headers={"HX-Redirect": door})
-        return go(door)
-    if problem.status >= _INTERNAL:  # the database may be what does not answer: nothing is asked of it
+            return Response(status_code=204, headers={"HX-Redirect": "/accesso"})
+        there = f"{request.url.path}?{request.url.query}" if request.method == "GET" else "/"
+        here, now = request.app.state.installation, clock(request)
+        return door_page(
+            request, here, now, poi=local_path(there.rstrip("?")), status=_UNAUTHORISED
+        )
+    # The database may be what does not answer: nothing is asked of it.
+    if problem.status >= _INTERNAL:
         text = environment().get_template("broken.html").render(problem=problem.body())
         return Response(text, status_code=problem.status, media_type="text/html; charset=utf-8")
     return page(

@@ -1,10 +1,12 @@
 """What lists may be narrowed by, and what may be opened from them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sua.corpus.rulebooks import Corpus
 from sua.domain.case import CaseKind
+from sua.domain.facts import FactDefinition
 from sua.domain.people import Role
 from sua.engine.lifecycle import Lifecycle
 
@@ -27,6 +29,11 @@ def in_force(corpus: Corpus, day: date) -> tuple[Lifecycle, ...]:
         if versions:
             found.append(corpus.lifecycles[code][max(versions)][0])
     return tuple(found)
+
+
+def fact_register(corpus: Corpus, workflow: str, day: date) -> Mapping[str, FactDefinition]:
+    """The register of facts that a lifecycle uses on a day."""
+    return corpus.rulebook(workflow, day).facts
 
 
 def workflow_options(corpus: Corpus, day: date) -> tuple[Option, ...]:

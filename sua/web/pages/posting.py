@@ -39,13 +39,17 @@ def new_key() -> str:
 def key_of(form: Form) -> str:
     """The key the page was given, or a new one."""
     key = one(form, "_key")
-    return key if key.isascii() and key.isprintable() and 0 < len(key) <= _LONGEST_KEY else new_key()
+    return (
+        key if key.isascii() and key.isprintable() and 0 < len(key) <= _LONGEST_KEY else new_key()
+    )
 
 
 def version_of(form: Form) -> int | None:
     """The version of the case that the page showed."""
     text = one(form, "_version")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < len("9999999999") else None
+    return (
+        int(text) if text.isascii() and text.isdigit() and len(text) < len("9999999999") else None
+    )
 
 
 def occurred_at(form: Form) -> datetime | None:
@@ -77,7 +81,9 @@ def identity_in(form: Form, name: str) -> UUID:
     try:
         return UUID(one(form, name))
     except ValueError as error:
-        raise InputError("La pagina non è completa: ricaricarla e riprovare.", field=name) from error
+        raise InputError(
+            "La pagina non è completa: ricaricarla e riprovare.", field=name
+        ) from error
 
 
 def local_path(text: str, otherwise: str = "/") -> str:

@@ -32,7 +32,9 @@ def _serve(request: Request) -> Response:
     data, small, media_type = found
     headers = {"Cache-Control": FOR_A_YEAR, "Vary": "Accept-Encoding"}
     if small and "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(small, media_type=media_type, headers={**headers, "Content-Encoding": "gzip"})
+        return Response(
+            small, media_type=media_type, headers={**headers, "Content-Encoding": "gzip"}
+        )
     return Response(data, media_type=media_type, headers=headers)
 
 

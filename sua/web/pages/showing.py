@@ -9,15 +9,14 @@ from sua.corpus.rulebooks import Corpus
 from sua.domain.calendar import legal_day
 from sua.domain.case import Case
 from sua.domain.events import EventType
-from sua.domain.facts import FactType
+from sua.domain.facts import FactDefinition, FactType
 from sua.domain.people import Role
-from sua.engine.actions import Action
-from sua.engine.decide import describe_obstacle
 from sua.law.sources import cite
+from sua.service.casework import ActionShown
 from sua.service.narrating import Entry
 from sua.service.showing import ShownFact
 from sua.storage.browsing import ListedTerm
-from sua.web.pages.filters import in_force
+from sua.web.pages.filters import fact_register, in_force
 from sua.web.pages.wording import Told, all_told
 
 _SOON_DAYS = 3
@@ -40,7 +39,7 @@ _REST = "Dati"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActionShown:
+class ActionTold:
     """A step of the state: where it is given, what it needs, all that blocks it."""
 
     label: str
@@ -85,29 +84,27 @@ class EntryShown:
 
 
 def actions_shown(
-    corpus: Corpus, found: Iterable[Action], case: Case, role: Role, day: date
-) -> tuple[ActionShown, ...]:
+    corpus: Corpus, found: Iterable[ActionShown], case: Case, role: Role, day: date
+) -> tuple[ActionTold, ...]:
     """Every step of the state, in the order of the lifecycle."""
     births = {
         lifecycle.parent_command: lifecycle.code
         for lifecycle in in_force(corpus, day)
         if lifecycle.parent == case.workflow
     }
+    facts = fact_register(corpus, case.workflow, day)
     shown = []
     for action in found:
         transition = action.transition
         child = births.get(transition.command)
         step = f"avvia/{child}" if child else f"passi/{transition.command}"
-        told = all_told(
-            (describe_obstacle(o, corpus.facts) for o in action.obstacles), corpus.sources
-        )
         shown.append(
-            ActionShown(
+            ActionTold(
                 label=transition.label,
                 href=f"/pratiche/{case.id}/{step}",
                 source=cite(transition.source, corpus.sources),
-                needs=() if child else tuple(corpus.facts[n].label for n in action.needs),
-                obstacles=told,
+                needs=() if child else tuple(facts[n].label for n in action.needs),
+                obstacles=all_told(action.obstacles, corpus.sources),
                 available=action.available,
                 own=role in transition.actors,
             )
@@ -124,9 +121,7 @@ def facts_grouped(facts: Iterable[ShownFact]) -> dict[str, list[ShownFact]]:
     return {name: found for name, found in grouped.items() if found}
 
 
-def term_shown(
-    term: ListedTerm, now: datetime, corpus: Corpus
-) -> TermShown:
+def term_shown(term: ListedTerm, now: datetime, corpus: Corpus) -> TermShown:
     """A term with where it stands now."""
     return TermShown(
         label=term.label,
@@ -168,7 +163,10 @@ def days_left(last_day: date, now: datetime, *, due_at: datetime | None = None) 
 
 
 def story(
-    entries: Iterable[Entry], names: Mapping[UUID, str], corpus: Corpus
+    entries: Iterable[Entry],
+    names: Mapping[UUID, str],
+    facts: Mapping[str, FactDefinition],
+    corpus: Corpus,
 ) -> Sequence[EntryShown]:
     """The trail told, newest first."""
     told = [
@@ -183,7 +181,7 @@ def story(
             role=entry.role.label,
             what=entry.what,
             outcome=entry.outcome or "",
-            facts=tuple(corpus.facts[n].label for n in entry.facts if n in corpus.facts),
+            facts=tuple(facts[n].label for n in entry.facts if n in facts),
             reasons=all_told(entry.reasons, corpus.sources),
             reserved=entry.reserved,
             hash=entry.hash,

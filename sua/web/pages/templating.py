@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sua import __version__
 from sua.domain.accounts import Caller
-from sua.domain.calendar import ROME
+from sua.domain.calendar import ROME, legal_day
 from sua.service.installation import Installation
 from sua.service.site import about_site
 from sua.web.pages.layout import Crumb, Flash, navigation
@@ -70,11 +70,16 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(static=static_url, counted=counted)
-    made.filters.update(day=italian_day, instant=italian_instant)
+    made.filters.update(
+        day=italian_day,
+        instant=italian_instant,
+        iso_day=lambda text: italian_day(date.fromisoformat(text)),
+        rome_day=lambda at: italian_day(legal_day(at)),
+    )
     return made
 
 
-def page(  # noqa: PLR0913 -- a page is made of that many parts
+def page(
     request: Request,
     template: str,
     caller: Caller | None,
