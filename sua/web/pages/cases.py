@@ -107,7 +107,9 @@ def one_case(
         acting=may(caller.hat.role, Action.COMMAND),
         groups=facts_grouped(reading.facts),
         terms=[term_shown(t, now, here.corpus) for t in reading.terms],
-        entries=story(entries, names, facts, here.corpus),
+        entries=story(
+            entries, names, facts, here.corpus, {act.slug: act.title for act in reading.acts}
+        ),
         parent=_parent(casework, reading, now),
         verifies=may(caller.hat.role, Action.VERIFY),
     )

@@ -102,7 +102,15 @@ class Desk:
             errors = {**found.errors, error.field or "": str(error)}
             return Completeness(ready=False, label=self.transition.label, errors=errors)
         stays = reply.state == self.reading.case.state
-        return completeness(reply, found, then if stays else (), self.name, self.here.corpus)
+        return completeness(
+            reply,
+            found,
+            then if stays else (),
+            command=self.name,
+            fields=[d.id for d in self.definitions],
+            role=self.caller.hat.role,
+            corpus=self.here.corpus,
+        )
 
     def show(  # noqa: PLR0913 -- a page is made of that many parts
         self,

@@ -68,6 +68,8 @@ class Counter:
         return Completeness(
             ready=not seen.obstacles and not found.errors,
             label=self.lifecycle.opening.label,
+            fields=[d.id for d in self.definitions],
+            own=self.caller.hat.role.label,
             errors=found.errors,
             obstacles=all_told(seen.obstacles, self.here.corpus.sources),
             then=next_steps(seen.then, "", self.here.corpus),

@@ -22,7 +22,7 @@ from sua.web.pages.wording import Told, all_told
 _SOON_DAYS = 3
 _GROUPS: Mapping[str, frozenset[FactType]] = {
     "Importi": frozenset({FactType.EURO, FactType.PERCENT}),
-    "Atti": frozenset({FactType.ACT}),
+    "Estremi di atti": frozenset({FactType.ACT}),
     "Giudizi motivati": frozenset({FactType.JUDGEMENT}),
     "Elenchi": frozenset(
         {
@@ -167,8 +167,9 @@ def story(
     names: Mapping[UUID, str],
     facts: Mapping[str, FactDefinition],
     corpus: Corpus,
+    titles: Mapping[str, str] | None = None,
 ) -> Sequence[EntryShown]:
-    """The trail told, newest first."""
+    """The trail told, newest first; ``titles`` are those of the acts, by slug."""
     told = [
         EntryShown(
             seq=entry.seq,
@@ -179,7 +180,7 @@ def story(
             and entry.type is not EventType.RENDERED,
             who=names.get(entry.person, ""),
             role=entry.role.label,
-            what=entry.what,
+            what=_what(entry, titles or {}),
             outcome=entry.outcome or "",
             facts=tuple(facts[n].label for n in entry.facts if n in facts),
             reasons=all_told(entry.reasons, corpus.sources),
@@ -189,3 +190,11 @@ def story(
         for entry in entries
     ]
     return told[::-1]
+
+
+def _what(entry: Entry, titles: Mapping[str, str]) -> str:
+    """The step; of a rendering, which act it was of."""
+    if entry.type is not EventType.RENDERED or entry.act is None:
+        return entry.what
+    title = titles.get(entry.act["slug"])
+    return f"{entry.what}: {title}" if title else entry.what

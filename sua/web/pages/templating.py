@@ -94,7 +94,7 @@ def page(
         environment()
         .get_template(template)
         .render(
-            caller=caller,
+            me=caller,
             site=site(request.app.state.installation, caller),
             nav=navigation(caller, request.url.path),
             trail_of_links=crumbs,
