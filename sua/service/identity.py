@@ -8,6 +8,7 @@ already recognised is given a session: nothing after it knows how they were reco
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from uuid import UUID, uuid4
 
 from argon2 import PasswordHasher
@@ -46,6 +47,12 @@ _LABEL = 120
 _REFUSED = "Nome utente o password non corretti, oppure utenza bloccata: riprovare più tardi."
 
 
+@cache
+def _hash_of_nobody() -> str:
+    """What a name nobody bears is checked against, so that its refusal takes as long."""
+    return PasswordHasher().hash(secrets.token_urlsafe(_SECRET_BYTES))
+
+
 @dataclass(frozen=True, slots=True)
 class SignedIn:
     """A credential just issued, with the only copy of its secret."""
@@ -71,8 +78,6 @@ class Identity:
         self._engine = engine
         self._vault = vault
         self._hasher = PasswordHasher()
-        # What a name nobody bears is checked against, so that its refusal takes as long.
-        self._nobody = self._hasher.hash(secrets.token_urlsafe(_SECRET_BYTES))
 
     def hash_password(self, password: str) -> str:
         """The Argon2id hash of a new password.
@@ -127,7 +132,7 @@ class Identity:
 
     def _matches(self, known: str | None, password: str) -> bool:
         try:
-            self._hasher.verify(known or self._nobody, password[: _MAX_PASSWORD + 1])
+            self._hasher.verify(known or _hash_of_nobody(), password[: _MAX_PASSWORD + 1])
         except (VerificationError, InvalidHashError):
             return False
         return known is not None

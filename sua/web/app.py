@@ -13,11 +13,10 @@ from sua.service.installation import Installation
 from sua.web import pages, problems
 from sua.web.api import access, cases, looking
 from sua.web.api.schemas import Problem
-from sua.web.protection import Protection
+from sua.web.protection import MAX_BODY, Protection
 from sua.web.throttle import Throttle
 
 API = "/api/v1"
-MAX_BODY = 4 * 1024 * 1024
 _ERRORS = (400, 401, 403, 404, 409, 412, 413, 422, 429, 503)
 
 
