@@ -14,7 +14,7 @@ from sua.web.access import Action
 from sua.web.pages.layout import Crumb
 from sua.web.pages.posting import Posted, one
 from sua.web.pages.templating import page
-from sua.web.signing import Allowed, Here, Now
+from sua.web.signing import Allowed, Here
 
 router = APIRouter()
 Verifier = Annotated[Caller, Depends(Allowed(Action.VERIFY))]
@@ -53,12 +53,11 @@ def accesses(
     request: Request,
     caller: Annotated[Caller, Depends(Allowed(Action.READ_ACCESSES))],
     here: Here,
-    now: Now,
     da: Annotated[int | None, Query(ge=1, le=2**62)] = None,
 ) -> Response:
     """The register of accesses, newest first."""
     found, following = access_page(here, caller, da, _PER_PAGE)
-    names = {p: name for p, (name, _) in Casework(here, caller).people(now).items()}
+    names = Casework(here, caller).names({e.person for e in found if e.person})
     return page(
         request,
         "accesses.html",

@@ -108,8 +108,24 @@ def door_page(  # noqa: PLR0913 -- a page is made of that many parts
     )
 
 
+def browser_named(agent: str) -> str:
+    """What a browser says of itself, in two words.
+
+    >>> browser_named("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0 Safari/537.36")
+    'Chrome su Linux'
+    >>> browser_named("prova")
+    'prova'
+    """
+    names = {"Edg/": "Edge", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+    systems = {"Android": "Android", "iPhone": "iPhone", "Windows": "Windows", "Mac OS": "macOS"}
+    systems["Linux"] = "Linux"
+    name = next((n for mark, n in names.items() if mark in agent), "")
+    system = next((n for mark, n in systems.items() if mark in agent), "")
+    return f"{name} su {system}" if name and system else agent
+
+
 def _agent(request: Request) -> str:
-    return request.headers.get("user-agent", "")
+    return browser_named(request.headers.get("user-agent", ""))
 
 
 def _from_our_pages(request: Request) -> None:
