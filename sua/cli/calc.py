@@ -36,10 +36,13 @@ def calc(
         raise InputError(
             f"Il calcolo «{name}» non esiste; ci sono: {', '.join(CALCULATORS)}.", field="NOME"
         )
+    lines = getattr(sys.stdin, "buffer", None)
+    if lines is None:
+        raise InputError("Lo standard input è chiuso: dare una riga JSON per calcolo.")
     corpus = load_corpus()
     today = legal_day(datetime.now(UTC))
     wrong = False
-    for raw in sys.stdin.buffer:
+    for raw in lines:
         if not raw.strip():
             continue
         try:

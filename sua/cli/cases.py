@@ -7,6 +7,7 @@ from uuid import UUID
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from sua.domain.errors import InputError
 from sua.domain.numbers import format_decimal, format_euro
@@ -55,7 +56,7 @@ def list_deadlines() -> None:
             note = f" ({item.note})" if item.note else ""
             status, style = ("SCADUTO", "bold red") if item.overdue else ("in corso", "green")
             console.print(
-                f"[{style}]{status}[/{style}] {item.last_day:%d/%m/%Y}  {item.label}{note}"
+                f"[{style}]{status}[/{style}] {item.last_day:%d/%m/%Y}  {escape(item.label + note)}"
             )
             source = cite(item.source, here.corpus.sources)
             console.print(f"      {source} – pratica {item.case_id} ({item.workflow})", style="dim")
@@ -72,7 +73,7 @@ def metrics() -> None:
     console.print(discount_s0.DEFINITION)
     for item in found:
         value = item.value
-        console.print(f"\n[bold]{item.body}[/bold] – {item.level}")
+        console.print(f"\n[bold]{escape(item.body)}[/bold] – {item.level}")
         for label, text in (
             ("aggiudicazioni", str(len(value.awards))),
             ("base di gara, sicurezza compresa", f"{format_euro(value.base)} euro"),

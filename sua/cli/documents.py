@@ -10,7 +10,8 @@ from rich.console import Console
 
 from sua.corpus.rulebooks import load_corpus
 from sua.domain.calendar import legal_day
-from sua.domain.errors import InputError
+from sua.domain.errors import InputError, IntegrityError
+from sua.domain.reasons import reason
 from sua.rendering.codec import decode_view
 from sua.rendering.renderer import preview
 from sua.service.installation import Installation, installation
@@ -28,7 +29,7 @@ def main() -> None:
 def print_acts(acts: Iterable[RenderedAct]) -> None:
     """Title, number and date; below, the case and where the file lies."""
     for act in acts:
-        console.print(f"{act.title}, n. {act.number} del {act.day:%d/%m/%Y}")
+        console.print(f"{act.title}, n. {act.number} del {act.day:%d/%m/%Y}", markup=False)
         console.print(f"      pratica {act.case_id}", style="dim")
         console.print(f"      {act.path}", style="cyan", markup=False)
 
@@ -62,6 +63,7 @@ def render(
         Path | None,
         typer.Argument(
             metavar="[VISTA.json]",
+            readable=False,
             help="Una CaseView in JSON: se ne fa una bozza; senza, si rendono gli atti in attesa.",
         ),
     ] = None,
@@ -78,7 +80,9 @@ def render(
     try:
         found = decode_view(view.read_bytes())
     except OSError as error:
-        raise InputError(f"Non si può leggere {view}: {error.strerror}.") from error
+        raise InputError(f"Non si può leggere {view}: {reason(error)}.") from error
+    except IntegrityError as error:
+        raise InputError(f"{view} non è una CaseView di questa versione in JSON.") from error
     day = found.act.day if found.act else legal_day(datetime.now(UTC))
     output.write_bytes(preview(load_corpus().documents.at(slug, day), found))
     typer.echo(f"Bozza in {output}.")

@@ -2,14 +2,18 @@
 
 import os
 import sys
-from typing import Annotated
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
 
 from sua import __version__
 from sua.cli import accounts, calc, cases, db, documents, law, play, serve, workflows
+from sua.cli.usage import UsageError, usage_line
 from sua.domain.errors import SuaError
+from sua.domain.reasons import reason
 
 app = typer.Typer(
     name="sua",
@@ -51,21 +55,46 @@ def main(
 
 
 def run() -> None:
-    """Entry point: known errors become one line and exit code 1."""
+    """Entry point: whatever goes wrong outside of us becomes one line and a code."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that knows no «✓» shows «?»
     try:
-        app()
+        code = app(prog_name="sua", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except SuaError as error:
-        Console(stderr=True, highlight=False, soft_wrap=True).print(
-            "Errore: ", str(error), sep="", markup=False
-        )
-        sys.exit(1)
+        _fail(str(error))
+    except UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            typer.echo(str(error), err=True)
+            sys.exit(2)
+        _fail(usage_line(error), code=2)
     except BrokenPipeError:
         # Whoever read our output has gone (e.g. «| head»): nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
         sys.exit(0)
-    except KeyboardInterrupt:
+    except OSError as error:
+        where = f"«{error.filename}»" if error.filename else "l'uscita del comando"
+        if not error.filename:
+            _abandon_output()
+        _fail(f"Non si può leggere o scrivere {where}: {reason(error)}.")
+    except (KeyboardInterrupt, typer.Abort):
         Console(stderr=True).print("Interrotto.")
         sys.exit(130)
+    sys.exit(code)
+
+
+def _fail(message: str, *, code: int = 1) -> NoReturn:
+    Console(stderr=True, highlight=False, soft_wrap=True).print(
+        "Errore: ", message, sep="", markup=False
+    )
+    sys.exit(code)
+
+
+def _abandon_output() -> None:
+    """Send what is still to be written nowhere, so that Python does not try again at the end."""
+    with suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from sua.cli.documents import print_acts, render_owed
 from sua.corpus.root import root
@@ -37,7 +38,9 @@ def main() -> None:
 
 @story.command("run")
 def run_stories(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Fascicoli (.story).")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", readable=False, help="Fascicoli (.story).")
+    ],
 ) -> None:
     """Prova uno o più fascicoli in memoria: non scrive nulla."""
     corpus = load_corpus()
@@ -58,7 +61,9 @@ def demo() -> None:
 
 
 def replay(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Il fascicolo (.story).")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", readable=False, help="Il fascicolo (.story).")
+    ],
     run: Annotated[
         str | None,
         typer.Option(
@@ -78,7 +83,7 @@ def replay(
 
 def _perform(here: Installation, dossier: Dossier, run: UUID) -> None:
     now = datetime.now(UTC)
-    console.rule(f"[bold]{dossier.title}[/bold]")
+    console.rule(Text(dossier.title, "bold"))
     if dossier.demo:
         console.print(
             "DIMOSTRAZIONE: enti, persone, imprese e importi sono inventati.", style="yellow"
@@ -133,7 +138,7 @@ def _award(here: Installation, case_id: UUID) -> None:
     names = {o.codice_fiscale: o.name for o in facts.operators("invited")}
     for position in found["order"]:
         bid = bids[int(position) - 1]
-        table.add_row(f"Ribasso di {names[bid.codice_fiscale]}", format_decimal(bid.discount))
+        table.add_row(Text(f"Ribasso di {names[bid.codice_fiscale]}"), format_decimal(bid.discount))
     threshold = found.get("threshold")
     if threshold:
         for label, key in (
@@ -149,7 +154,7 @@ def _award(here: Installation, case_id: UUID) -> None:
             table.add_row("Formula", BRANCHES[threshold["branch"]])
     discount, price = facts.amount("award_discount"), facts.amount("award_price")
     if discount is not None and price is not None and facts.operators("winner"):
-        table.add_row("Migliore offerta", facts.operators("winner")[0].name)
+        table.add_row("Migliore offerta", Text(facts.operators("winner")[0].name))
         table.add_row("Ribasso della migliore offerta", f"{format_decimal(discount)}%")
         table.add_row("Prezzo di aggiudicazione", f"{format_euro(price)} euro")
     console.print()

@@ -22,10 +22,13 @@ from sua.domain.organizations import (
     Qualification,
 )
 from sua.domain.people import Actor, Role
+from sua.domain.reasons import reason
 from sua.service.stories import PersonKey, Story, parse_story, story_paths
 
 # Identities of a dossier are derived, so that replaying it again finds the same registers.
 _NAMESPACE = UUID("5b0f5f0e-8a5c-5c55-9a2e-3b6d3a1f3602")
+
+_SIDECAR = {"missing": "manca", "extra_forbidden": "non è una voce conosciuta"}
 
 
 class _Model(BaseModel):
@@ -141,7 +144,7 @@ def load_dossier(path: Path) -> Dossier:
             texts[each] = each.read_bytes()
         except OSError as error:
             raise InputError(
-                f"Non si può leggere {each}: {error.strerror}. Un fascicolo è una coppia"
+                f"Non si può leggere {each}: {reason(error)}. Un fascicolo è una coppia"
                 " nome.story e nome.toml.",
                 code="dossier.missing",
             ) from error
@@ -161,11 +164,15 @@ def parse_dossier(name: str, story: bytes, sidecar: bytes) -> Dossier:
 
 def _parse(name: str, story: bytes, sidecar: bytes) -> Dossier:
     try:
-        values = tomllib.loads(sidecar.decode(), parse_float=Decimal)
         text = story.decode()
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: il file non è testo UTF-8.", code="dossier.malformed") from error
+    try:
+        values = tomllib.loads(sidecar.decode(), parse_float=Decimal)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(
-            f"{name}: file non leggibile: {error}", code="dossier.malformed"
+            f"{name}: il file di accompagnamento non è TOML valido: {error}",
+            code="dossier.malformed",
         ) from error
     try:
         model = _Sidecar.model_validate(values)
@@ -173,7 +180,8 @@ def _parse(name: str, story: bytes, sidecar: bytes) -> Dossier:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise InputError(
-            f"{name}: nel file di accompagnamento, «{place}»: {first['msg']}.",
+            f"{name}: nel file di accompagnamento, «{place}»"
+            f" {_SIDECAR.get(first['type'], 'non ha un valore ammesso')}.",
             code="dossier.sidecar",
             field=place,
         ) from error

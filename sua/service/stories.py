@@ -238,4 +238,6 @@ def _instant(text: str) -> datetime:
 
 def story_paths(path: Path) -> tuple[Path, Path]:
     """The story and its sidecar, given either."""
+    if not path.name:
+        raise InputError(f"«{path}» non è un fascicolo: indicare il file «nome.story».")
     return path.with_suffix(".story"), path.with_suffix(".toml")

@@ -23,12 +23,12 @@ from sua.domain.people import Actor, Role
 from sua.engine.decide import Accepted, decide, decide_opening
 from sua.engine.evolve import advance
 from sua.engine.terms import deadlines
-from sua.service import trail
+from sua.service import trail, verifying_rows
 from sua.service.loading import RuleBooks, parse_facts, sealed_in
 from sua.service.rerender import check_document
-from sua.service.sealing import Sealing
+from sua.service.verifying_rows import Told
 from sua.storage import audit, cases
-from sua.storage.cases import StoredFact, deadline_row
+from sua.storage.cases import deadline_row
 from sua.storage.database import VERIFIER, transaction
 from sua.storage.files import DocumentStore
 from sua.storage.vault import Vault, open_sealed
@@ -36,14 +36,19 @@ from sua.storage.vault import Vault, open_sealed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """The first broken link of a case: ``seq`` is the event, None for the case's rows or files."""
+    """The first broken link of a case: ``seq`` is the event, None for the case's rows or files.
 
-    case_id: UUID
+    ``case_id`` is None for what belongs to no single case.
+    """
+
+    case_id: UUID | None
     seq: int | None
     problem: str
 
     def __str__(self) -> str:
         """One Italian line."""
+        if self.case_id is None:
+            return f"archivio comune: {self.problem}"
         where = f"evento {self.seq}" if self.seq is not None else "stato attuale"
         return f"pratica {self.case_id}, {where}: {self.problem}"
 
@@ -67,6 +72,10 @@ class _Broken(Exception):  # noqa: N818 -- it never leaves this module
         self.problem = problem
 
 
+# What reading a row or a body that somebody rewrote may raise.
+_UNREADABLE = (SuaError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
+
+
 @dataclass
 class _Tally:
     events: int = 0
@@ -87,7 +96,10 @@ class Verifier:
         self._files = files
 
     def verify(self, only: tuple[UUID, ...] = (), *, render: bool = False) -> Verified:
-        """Verify some cases, or all of them; with ``render`` every act is rendered again too."""
+        """Verify some cases, or all of them and what they share.
+
+        With ``render`` every act is rendered again too.
+        """
         tally, findings = _Tally(), []
         with transaction(self._engine, VERIFIER) as connection:
             wanted = list(only) or audit.all_case_ids(connection)
@@ -98,6 +110,11 @@ class Verifier:
                     findings.append(
                         Finding(case_id=case_id, seq=broken.seq, problem=broken.problem)
                     )
+            if not only:
+                findings += [
+                    Finding(case_id=None, seq=None, problem=problem)
+                    for problem in verifying_rows.common_problems(connection, self._vault)
+                ]
         return Verified(cases=len(wanted), findings=tuple(findings), **asdict(tally))
 
 
@@ -112,38 +129,40 @@ class _CaseCheck:
         self._case_id = case_id
         self._tally = tally
         self._render = render
-        self._facts: dict[str, StoredFact] = {}
-        self._documents: dict[int, dict[str, Any]] = {}
-        self._adopting: dict[int, Mapping[str, Any]] = {}
-        self._rendered: dict[int, dict[str, Any]] = {}
-        self._done: dict[str, datetime] = {}
+        self._told = Told()
         self._erased = False
 
     def run(self) -> None:
         case: Case | None = None
         head, seq = GENESIS, 0
+        types = audit.event_types(self._connection, self._case_id)
         for event in cases.events(self._connection, self._case_id):
             problem = _link_problem(event, seq + 1, head)
             if problem:
                 raise _Broken(seq + 1, problem)
-            case = self._guarded(event, case)
+            case = self._guarded(event, case, types[event.seq])
             head, seq = event.hash, event.seq
             self._tally.events += 1
         if case is None:
             raise _Broken(1, "non c'è alcun evento")
-        self._rows(replace(case, seq=seq, head=head))
+        try:
+            self._rows(replace(case, seq=seq, head=head))
+        except _UNREADABLE as error:
+            raise _Broken(None, f"le righe della pratica non si leggono: {error}") from error
         self._acts()
 
-    def _guarded(self, event: Event, case: Case | None) -> Case:
+    def _guarded(self, event: Event, case: Case | None, filed: str) -> Case:
         try:
-            return self._event(event, case)
+            return self._event(event, case, filed)
         except _Broken:
             raise
-        except (SuaError, KeyError, ValueError, TypeError) as error:
+        except _UNREADABLE as error:
             raise _Broken(event.seq, f"non si può rifare la decisione: {error}") from error
 
-    def _event(self, event: Event, case: Case | None) -> Case:
+    def _event(self, event: Event, case: Case | None, filed: str) -> Case:
         body = event.body
+        if body["type"] != filed:
+            raise _Broken(event.seq, f"è archiviato come «{filed}»")
         if body["case"] != str(self._case_id):
             raise _Broken(event.seq, "appartiene a un'altra pratica")
         kind = EventType(body["type"])
@@ -154,9 +173,9 @@ class _CaseCheck:
         elif case is None:
             raise _Broken(event.seq, "la pratica non comincia con la sua apertura")
         if kind is EventType.RENDERED:
-            if int(body["of"]) not in self._documents:
+            if int(body["of"]) not in self._told.adopting:
                 raise _Broken(event.seq, "riguarda un atto che non è stato adottato")
-            self._rendered[int(body["of"])] = {**body["document"], "seq": event.seq}
+            self._told.rendered[int(body["of"])] = body
         return replace(case, seq=event.seq, head=event.hash)
 
     def _again(self, event: Event, body: Mapping[str, Any], case: Case | None) -> Case:
@@ -199,11 +218,7 @@ class _CaseCheck:
             at,
             body["pinned"],
         )
-        self._facts |= Sealing.stored_facts(raw, event.seq)
-        self._done[transition.command] = at
-        if body["document"]:
-            self._documents[event.seq] = body["document"]
-            self._adopting[event.seq] = body
+        self._told.moved(body)
         self._book = book
         return after
 
@@ -269,81 +284,46 @@ class _CaseCheck:
         stored = cases.load(self._connection, case.id, lock=False)
         if stored is None:
             raise _Broken(None, "manca la riga della pratica")
-        expected = replace(case, facts={}, done=self._done)
+        expected = replace(case, facts={}, done=self._told.instants())
         if replace(stored.case, facts={}, roles=()) != replace(expected, roles=()):
             raise _Broken(
                 None, f"la riga della pratica non è quella attesa: {_diff(stored.case, expected)}"
             )
         if frozenset(stored.case.roles) != frozenset(expected.roles):
             raise _Broken(None, "gli incarichi non sono quelli registrati")
-        if dict(stored.facts) != self._facts:
-            wrong = sorted(
-                name
-                for name in {*stored.facts, *self._facts}
-                if stored.facts.get(name) != self._facts.get(name)
-            )
-            raise _Broken(None, f"i dati non sono quelli registrati: {', '.join(wrong)}")
         if not self._erased:
             terms = [deadline_row(case.id, d) for d in deadlines(self._book, case)]
             if audit.deadline_rows(self._connection, case.id) != sorted(
                 terms, key=lambda row: str(row["rule"])
             ):
                 raise _Broken(None, "i termini non sono quelli che derivano dai dati")
-        if audit.party_rows(self._connection, case.id) != {
-            (case.province, "procuring_entity", case.province),
-            (case.buyer, "buyer", case.province),
-        }:
-            raise _Broken(None, "gli enti che vedono la pratica non sono le sue parti")
+        wrong = verifying_rows.problem(self._connection, case, stored, self._told)
+        if wrong:
+            raise _Broken(None, wrong)
+        open_sealed(self._connection, self._vault, self._told.unrendered())
 
     def _acts(self) -> None:
-        """Every act adopted is owed a rendering, and every rendering has its row and its file."""
-        rows = audit.document_rows(self._connection, self._case_id)
-        if rows != self._rendered_rows():
-            raise _Broken(None, "gli atti resi in PDF non sono quelli registrati")
-        if audit.render_rows(self._connection, self._case_id) != {
-            (seq, seq in self._rendered) for seq in self._documents
-        }:
-            raise _Broken(None, "i lavori in attesa non sono quelli dovuti")
-        for act_seq, document in self._rendered.items():
+        """Every act rendered has its file."""
+        for act_seq, body in self._told.rendered.items():
             try:
                 check_document(
                     self._connection,
                     self._vault,
                     self._files,
                     self._books,
-                    document,
-                    self._adopting[act_seq],
+                    body["document"],
+                    self._told.adopting[act_seq],
                     render=self._render,
                 )
             except SuaError as error:
-                raise _Broken(document["seq"], str(error)) from error
+                raise _Broken(int(body["seq"]), str(error)) from error
             self._tally.documents += 1
-
-    def _rendered_rows(self) -> list[dict[str, Any]]:
-        rows = []
-        for act_seq, document in sorted(self._rendered.items()):
-            adopted = self._documents[act_seq]
-            rows.append(
-                {
-                    "act_seq": act_seq,
-                    "seq": document["seq"],
-                    "slug": adopted["slug"],
-                    "title": adopted["title"],
-                    "number": adopted["number"],
-                    "day": adopted["day"],
-                    "view": adopted["view"],
-                    "sha256": document["sha256"],
-                    "template": document["template"],
-                    "renderer": document["renderer"],
-                }
-            )
-        return rows
 
 
 def _link_problem(event: Event, seq: int, head: str) -> str | None:
     try:
         return check_link(event, seq, head)
-    except (IntegrityError, ValueError, KeyError, TypeError) as error:
+    except _UNREADABLE as error:
         return f"non si legge: {error}"
 
 

@@ -37,6 +37,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from sua.domain.errors import InputError
+from sua.domain.reasons import reason
 from sua.storage import embedded_cluster
 from sua.storage.embedded_place import Place, is_root, position_file, settle
 from sua.storage.embedded_programs import EmbeddedDatabaseError
@@ -91,7 +92,7 @@ def start(home: Home) -> EmbeddedServer:
         ) from error
     except OSError as error:
         raise EmbeddedDatabaseError(
-            f"Non è possibile scrivere in «{place.folder}» ({error.strerror}): indicare in SUA_HOME"
+            f"Non è possibile scrivere in «{place.folder}» ({reason(error)}): indicare in SUA_HOME"
             " una cartella in cui si può scrivere."
         ) from error
     try:
@@ -108,7 +109,7 @@ def start(home: Home) -> EmbeddedServer:
         with suppress(OSError):  # what was in our way may still be
             _leave(place, client)
         raise EmbeddedDatabaseError(
-            f"Non è possibile avviare la base dati in «{place.folder}» ({error.strerror}): liberare"
+            f"Non è possibile avviare la base dati in «{place.folder}» ({reason(error)}): liberare"
             " spazio, verificare i permessi oppure indicare un'altra cartella in SUA_HOME."
         ) from error
     except BaseException:

@@ -30,6 +30,7 @@ from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 
+from sua.domain.reasons import reason
 from sua.storage.embedded_programs import (
     EmbeddedDatabaseError,
     crossable,
@@ -94,7 +95,7 @@ def settle(home: Home) -> Place:
     except OSError as error:
         raise EmbeddedDatabaseError(
             f"Non è possibile preparare la base dati per l'utente di sistema «{ACCOUNT}» in"
-            f" «{error.filename or folder}» ({error.strerror}): indicare in SUA_HOME una cartella"
+            f" «{error.filename or folder}» ({reason(error)}): indicare in SUA_HOME una cartella"
             " in cui si può scrivere oppure un PostgreSQL in DATABASE_URL."
         ) from error
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sua.domain.errors import SuaError
+from sua.domain.reasons import reason
 
 _CROSSABLE = 0o711
 _PRIVATE = 0o700
@@ -77,7 +78,7 @@ class Home:
             _make(folder, mode)
         except OSError as error:
             raise HomeError(
-                f"Non è possibile creare la cartella «{folder}» ({error.strerror}): indicare in"
+                f"Non è possibile creare la cartella «{folder}» ({reason(error)}): indicare in"
                 " SUA_HOME una cartella in cui si può scrivere."
             ) from error
         return folder

@@ -138,7 +138,10 @@ def open_sealed(connection: Connection, vault: Vault, digests: set[str]) -> dict
         return {}
     found: dict[str, bytes | None] = {}
     for row in connection.execute(_SELECT, {"digests": sorted(digests)}):
-        if row.erased_at is not None:
+        erased = row.erased_at is not None
+        if (row.salt is None, row.ciphertext is None) != (erased, erased):
+            raise IntegrityError(f"La registrazione riservata {row.digest[:12]}… è alterata.")
+        if erased:
             found[row.digest] = None
         else:
             found[row.digest] = vault.open(row.digest, row.key_id, row.salt, row.ciphertext)

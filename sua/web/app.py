@@ -13,7 +13,7 @@ from sua.service.installation import Installation
 from sua.web import pages, problems
 from sua.web.api import access, cases, looking
 from sua.web.api.schemas import Problem
-from sua.web.protection import MAX_BODY, Protection
+from sua.web.protection import Protection
 from sua.web.throttle import Throttle
 
 API = "/api/v1"
@@ -50,7 +50,6 @@ def create_app(here: Installation, settings: WebSettings | None = None) -> FastA
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        max_body_size=MAX_BODY,
     )
     app.state.installation = here
     app.state.clock = chosen.clock

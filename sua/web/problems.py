@@ -90,6 +90,8 @@ _STATUS: dict[type[SuaError], int] = {
     DatabaseUnavailableError: 503,
 }
 
+_HTTP = {413: ("body.too_large", "La richiesta supera i 4 MiB ammessi.")}
+
 _WORDS = {
     "missing": "manca",
     "json_invalid": "non è JSON valido",
@@ -155,8 +157,10 @@ def of(error: Exception) -> ProblemError:
     if isinstance(error, SuaError):
         return problem_for(error)
     if isinstance(error, HTTPException):
-        detail = _TITLES.get(error.status_code, "Errore") + "."
-        return ProblemError(error.status_code, "http", detail, headers=dict(error.headers or {}))
+        code, detail = _HTTP.get(
+            error.status_code, ("http", _TITLES.get(error.status_code, "Errore") + ".")
+        )
+        return ProblemError(error.status_code, code, detail, headers=dict(error.headers or {}))
     return ProblemError(500, "internal", "Errore imprevisto: è stato registrato.")
 
 

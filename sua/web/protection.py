@@ -1,12 +1,13 @@
-"""What surrounds every answer: security headers, and no caching by others."""
+"""What surrounds every answer: security headers, no caching by others, a limit on what comes in.
 
-import json
+The framework has a limit of its own, but refuses in plain text; ours answers with a problem.
+"""
+
 from collections.abc import Mapping
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-from sua.web.problems import MEDIA_TYPE, ProblemError
 
 _SOURCES = {
     "default-src": "'none'",
@@ -32,9 +33,7 @@ HEADERS: Mapping[str, str] = {
 }
 _STRICT_TRANSPORT = "max-age=31536000; includeSubDomains"
 
-TOO_LARGE = 413
 MAX_BODY = 4 * 1024 * 1024
-_PROBLEM = ProblemError(TOO_LARGE, "body.too_large", "La richiesta supera i 4 MiB ammessi.")
 
 
 class Protection:
@@ -52,17 +51,17 @@ class Protection:
             await self._app(scope, receive, send)
             return
 
-        replaced = False
+        received = 0
+
+        async def counted() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > MAX_BODY:
+                raise HTTPException(413)
+            return message
 
         async def marked(message: Message) -> None:
-            nonlocal replaced
-            if replaced:
-                return
-            if message["type"] == "http.response.start" and message["status"] == TOO_LARGE:
-                # The framework refuses a long body by itself, in plain text.
-                replaced = True
-                await _refuse(self._headers, send)
-                return
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
@@ -70,11 +69,4 @@ class Protection:
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
-        await self._app(scope, receive, marked)
-
-
-async def _refuse(headers: Mapping[str, str], send: Send) -> None:
-    named = {**headers, "Content-Type": MEDIA_TYPE, "Cache-Control": "no-store"}
-    raw = [(name.lower().encode(), value.encode()) for name, value in named.items()]
-    await send({"type": "http.response.start", "status": TOO_LARGE, "headers": raw})
-    await send({"type": "http.response.body", "body": json.dumps(_PROBLEM.body()).encode()})
+        await self._app(scope, counted, marked)

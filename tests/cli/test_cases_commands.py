@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sua.rendering import pdf
+from sua.storage.migrate import head_revision
 from tests.cli.conftest import Sua
 from tests.support import DEMO_STORY, RUN, Desk
 
@@ -158,4 +159,66 @@ def test_the_data_files_are_sound(sua: Sua) -> None:
 
 @pytest.mark.usefixtures("at_home")
 def test_the_schema_command_says_the_revision(sua: Sua) -> None:
-    assert sua("db", "upgrade").out == "Schema alla revisione 0001.\n"
+    assert sua("db", "upgrade").out == f"Schema alla revisione {head_revision()}.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nonesiste"], "Errore: Il comando «nonesiste» non esiste: «sua --help»"),
+        (["law", "at"], "Errore: Manca «GIORNO»: «sua law at --help»"),
+        (["verify", "--x"], "Errore: L'opzione «--x» non esiste: «sua verify --help»"),
+        (["replay", "a.story", "--run"], "Errore: L'opzione «--run» è scritta male"),
+        (["metrics", "x y"], "Errore: Parole di troppo: «x y»"),
+    ],
+)
+def test_a_command_typed_wrong_is_one_italian_line(words: list[str], said: str, sua: Sua) -> None:
+    seen = sua(*words)
+    assert seen.code == 2
+    assert seen.err.startswith(said)
+    assert one_line(seen.err)
+
+
+@pytest.mark.parametrize("path", [".", "/", ""])
+def test_a_dossier_without_a_name_is_refused(path: str, sua: Sua) -> None:
+    seen = sua("story", "run", path)
+    assert seen.code == 1
+    assert one_line(seen.err)
+
+
+def test_a_missing_dossier_is_said_in_italian(sua: Sua) -> None:
+    assert (
+        "Non si può leggere nessuno.story: non esiste." in sua("story", "run", "nessuno.story").err
+    )
+
+
+def test_a_sidecar_without_a_field_names_it(sua: Sua, tmp_path: Path) -> None:
+    story = tmp_path / "x.story"
+    story.write_bytes(DEMO_STORY.read_bytes())
+    story.with_suffix(".toml").write_text("demo = true")
+    seen = sua("story", "run", story)
+    assert "«title» manca." in seen.err
+    assert one_line(seen.err)
+
+
+@pytest.mark.usefixtures("at_home")
+def test_square_brackets_in_a_title_are_only_brackets(sua: Sua, tmp_path: Path) -> None:
+    story = tmp_path / "x.story"
+    story.write_bytes(DEMO_STORY.read_bytes())
+    sidecar = DEMO_STORY.with_suffix(".toml").read_text()
+    sidecar = sidecar.replace("strada comunale", "strada [/bold] comunale", 1)
+    story.with_suffix(".toml").write_text(
+        sidecar.replace('"Comune di Valdorsa', '"Comune [/x] di Valdorsa', 1)
+    )
+    seen = sua("replay", story)
+    assert seen.code == 0, seen.err
+    assert "strada [/bold] comunale" in seen.out
+    assert "Comune [/x] di Valdorsa" in sua("metrics").out
+
+
+def test_a_full_disk_is_one_line(sua: Sua, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sua.cli.workflows.write_lock", lambda _: (tmp_path / "a" / "b").touch())
+    seen = sua("workflows", "seal")
+    assert seen.code == 1
+    assert one_line(seen.err)
+    assert "non esiste" in seen.err

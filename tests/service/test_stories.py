@@ -92,7 +92,7 @@ def sidecar(tmp_path: Path, old: str, new: str) -> Path:
         ("demo  = true", 'demo = "sì"', "demo"),
         ("signed_on             = 2024-05-20", 'signed_on = "ieri"', "agreement.signed_on"),
         ("[agreement]", "[agreement]\nsconosciuto = 1", "agreement.sconosciuto"),
-        ("[province]", "[province", "non leggibile"),
+        ("[province]", "[province", "TOML"),
         ("title = ", "titolo = ", "title"),
     ],
 )

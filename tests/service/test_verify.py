@@ -87,6 +87,45 @@ TAMPERING = {
     "a rendered act taken away": ("DELETE FROM document WHERE slug = 'award_decision'", None),
     "work declared done": ("UPDATE outbox SET done_at = NULL", None),
     "work taken away": ("DELETE FROM outbox", None),
+    "what is to be done": ("UPDATE outbox SET payload = 'notice' WHERE {procedure}", None),
+    "when work was done": (
+        "UPDATE outbox SET done_at = done_at + interval '1 second' WHERE {procedure}",
+        None,
+    ),
+    "work given up though done": ("UPDATE outbox SET dead_at = now() WHERE {procedure}", None),
+    "the type of an event": ("UPDATE event SET type = 'moved' WHERE seq = 1 AND {request}", 1),
+    "the event of a command": (
+        "UPDATE fact SET seq = seq + 1 WHERE kind = 'done' AND name = 'award'",
+        None,
+    ),
+    "a fact of a lot that is not there": (
+        (
+            "INSERT INTO fact SELECT case_id, kind, '1', name, value, sealed, seq FROM fact"
+            " WHERE name = 'award_price'"
+        ),
+        None,
+    ),
+    "an instant that does not read": ("UPDATE fact SET value = '{{' WHERE kind = 'done'", None),
+    "a kind of case nobody knows": (
+        "UPDATE case_file SET kind = 'x' WHERE workflow = 'request'",
+        None,
+    ),
+    "a role nobody knows": ("UPDATE case_role SET role = 'x' WHERE role = 'sua_rup'", None),
+    "how long a record is kept": (
+        "UPDATE sealed_record SET retention = 'act' WHERE {procedure} AND retention = 'procedure'",
+        None,
+    ),
+    "the case of a record": (
+        "UPDATE sealed_record SET case_id = NULL WHERE {procedure} AND retention = 'act'",
+        None,
+    ),
+    "a fact of no case": (
+        (
+            "INSERT INTO fact SELECT gen_random_uuid(), kind, lot, name, value, sealed, seq FROM fact"
+            " WHERE name = 'award_price'"
+        ),
+        1,
+    ),
 }
 _REQUEST = "case_id = (SELECT id FROM case_file WHERE workflow = 'request')"
 _PROCEDURE = "case_id = (SELECT id FROM case_file WHERE workflow = 'negotiated_works')"
@@ -161,6 +200,26 @@ def test_a_law_changed_in_the_stored_rule_book_is_found(played: Desk) -> None:
         " '\"150000\"', '\"150001\"'), 'UTF8') WHERE position('\"150000\"'::bytea IN body) > 0"
     )
     assert played.here.verifier().verify().findings
+
+
+@pytest.mark.parametrize(
+    "half", ["erased_at = now()", "salt = NULL", "ciphertext = NULL", "key_id = 'x'"]
+)
+def test_a_record_half_erased_is_altered(half: str, played: Desk) -> None:
+    """Erased means without salt and ciphertext, and dated: nothing in between passes for it."""
+    played.superuser(f"UPDATE sealed_record SET {half}")
+    findings = played.here.verifier().verify().findings
+    assert {finding.case_id for finding in findings} > {None}
+    assert "riservat" in str(findings[0]) or "chiave" in str(findings[0])
+
+
+def test_the_name_of_a_person_cannot_be_taken_away(played: Desk) -> None:
+    played.superuser(
+        "DELETE FROM sealed_record WHERE digest = (SELECT min(name_record) FROM person)"
+    )
+    [finding] = played.here.verifier().verify().findings
+    assert (finding.case_id, finding.seq) == (None, None)
+    assert str(finding).startswith("archivio comune: il nome riservato")
 
 
 def test_the_triggers_stop_even_the_owner_of_the_tables(played: Desk) -> None:

@@ -395,8 +395,8 @@ class CalculationIn(BaseModel):
 class RehearsalIn(_In):
     """A dossier to be rehearsed: the story and its sidecar, as text."""
 
-    story: str = Field(max_length=500_000)
-    sidecar: str = Field(max_length=500_000)
+    story: str = Field(max_length=100_000)
+    sidecar: str = Field(max_length=100_000)
 
 
 class RehearsalOut(_Out):
