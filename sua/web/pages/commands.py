@@ -9,11 +9,12 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 
 from sua.domain.accounts import Caller
 from sua.domain.calendar import legal_day
+from sua.domain.canonical import digest_of
 from sua.domain.commands import Command, Context
 from sua.domain.errors import ConflictError, InputError, NotFoundError
 from sua.domain.events import EventType
-from sua.domain.fact_codec import parse_fact
-from sua.domain.facts import FactDefinition
+from sua.domain.fact_codec import fact_to_json, parse_fact
+from sua.domain.facts import FactDefinition, FactValue
 from sua.engine.lifecycle import Transition
 from sua.service.casework import CaseReading, Casework
 from sua.service.foreseeing import steps_after
@@ -38,6 +39,7 @@ router = APIRouter()
 _MAY = Allowed(Action.COMMAND)
 Doer = Annotated[Caller, Depends(_MAY)]
 Name = Annotated[str, Path(max_length=60, pattern=r"^[a-z][a-z0-9_]*$")]
+_DIGITS = 16
 _CIRCUMSTANCES = ("_occurred_at", "_late_reason")
 
 
@@ -71,12 +73,23 @@ class Desk:
         ]
         return filled(kept, self.present)
 
+    def was(self, form: Form) -> str:
+        """What the page first showed of each fact that may be changed, as short digests.
+
+        It travels with the form: what was not touched is left out of the command, whatever others
+        did meanwhile, and the same form sent twice is the same command twice.
+        """
+        if "_was" in form:
+            return one(form, "_was")
+        return " ".join(f"{name}={_short(value)}" for name, value in self.present.items())
+
     def command(self, found: Typed, form: Form) -> Command:
-        """The command the form gives; optional facts that say what the case says are left out."""
+        """The command the form gives; optional facts that still say what was shown are left out."""
+        shown = set(one(form, "_was").split())
         facts = {
             name: raw
             for name, raw in found.facts.items()
-            if name in self.transition.captures or not self._unchanged(name, raw)
+            if name in self.transition.captures or f"{name}={self._digest(name, raw)}" not in shown
         }
         return Command(
             case_id=self.case_id,
@@ -86,9 +99,8 @@ class Desk:
             late_reason=one(form, "_late_reason") or None,
         )
 
-    def _unchanged(self, name: str, raw: object) -> bool:
-        definition = next(d for d in self.definitions if d.id == name)
-        return name in self.present and parse_fact(definition, raw) == self.present[name]
+    def _digest(self, name: str, raw: object) -> str:
+        return _short(parse_fact(next(d for d in self.definitions if d.id == name), raw))
 
     def outlook(self, found: Typed, form: Form) -> Completeness:
         """Everything that would still stand in the way, of this command and of the next one."""
@@ -148,6 +160,7 @@ class Desk:
             outlook=self.outlook(read, form),
             circumstances={name: one(form, name) for name in _CIRCUMSTANCES},
             key=new_key(),
+            was=self.was(form),
             version=self.reading.case.version,
             refusal=refusal,
             since=since,
@@ -159,6 +172,10 @@ class Desk:
         entries = self.casework.trail(self.case_id, self.now)
         accepted = [e for e in entries if e.type in (EventType.OPENED, EventType.MOVED)]
         return _told(self, accepted[version:])
+
+
+def _short(value: FactValue) -> str:
+    return digest_of(fact_to_json(value))[:_DIGITS]
 
 
 def _told(desk: "Desk", entries: Sequence[Entry]) -> list[Any]:
