@@ -9,8 +9,13 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-# What a browser says of an answer that is an error on purpose.
-_EXPECTED = "Failed to load resource: the server responded with a status of 4"
+# What a browser says of an answer that is an error on purpose, and htmx of one no longer wanted.
+_EXPECTED = (
+    "Failed to load resource: the server responded with a status of 4",
+    # A preview under way when the page is left.
+    "htmx:sendAbort",
+    "htmx:afterRequest",
+)
 
 
 @dataclass
@@ -22,13 +27,14 @@ class Watcher:
     checked: int = 0
 
     def __post_init__(self) -> None:
+        """Begin to watch."""
         self.page.on("request", self._request)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
 
     def _request(self, request: Request) -> None:
         place = urlsplit(request.url)
-        if place.scheme not in {"data", "blob"} and place.hostname != "127.0.0.1":
+        if place.scheme in {"http", "https", "ws", "wss"} and place.hostname != "127.0.0.1":
             self.wrong.append(f"request: {request.url}")
 
     def _console(self, message: ConsoleMessage) -> None:

@@ -76,6 +76,11 @@
     form.dataset.sent = "yes";
     setTimeout(() => delete form.dataset.sent, 5000);
   });
+  // Once the command is on its way, what would be missing is no longer asked.
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = event.target.closest("[data-once]");
+    if (form && form.dataset.sent) event.preventDefault();
+  });
   window.addEventListener("pageshow", () => document.querySelectorAll("[data-once]").forEach((form) => {
     delete form.dataset.sent;
   }));
