@@ -7,12 +7,15 @@
 setup: ## Installa tutto: librerie di sistema, .venv, pacchetti Python, il comando sua
 	@.ci/setup
 
-run: demo ## Installa tutto ed esegue la dimostrazione
+run: setup ## Installa tutto, esegue la dimostrazione e serve le pagine su http://127.0.0.1:8000
+	@.venv/bin/sua demo --once
+	@.venv/bin/sua serve
 
 demo: setup ## La dimostrazione: da una richiesta a un'aggiudicazione, con gli atti in PDF
 	@.venv/bin/sua demo
 
 test: setup ## Tutte le prove, in ordine casuale, e la copertura di domain, law, engine
+	@.ci/setup tests
 	@.venv/bin/python -m pytest --doctest-modules --cov --cov-report=
 	@.venv/bin/python -m coverage report --fail-under=90 \
 		--include='sua/domain/*,sua/law/*,sua/engine/*'

@@ -73,6 +73,7 @@ def desk_on(url: str, home: Home) -> Iterator[Desk]:
     corpus = load_corpus()
     engine = open_engine(url)
     here = Installation(
+        home=home,
         engine=engine,
         corpus=corpus,
         books=RuleBooks(corpus),

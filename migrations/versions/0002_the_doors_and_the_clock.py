@@ -20,6 +20,11 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_index("ix_case_file_newest", "case_file", ["opened_at", "id"])
+    op.drop_index("ix_deadline_due_at_open", "deadline")
+    op.create_index(
+        "ix_deadline_open", "deadline", ["due_at", "case_id", "rule"],
+        postgresql_where="met_at IS NULL",
+    )
     op.add_column("outbox", sa.Column("dead_at", sa.DateTime(timezone=True), nullable=True))
     op.drop_constraint("uq_outbox_case_id_seq_topic", "outbox")
     op.create_unique_constraint(

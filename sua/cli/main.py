@@ -10,7 +10,19 @@ import typer
 from rich.console import Console
 
 from sua import __version__
-from sua.cli import accounts, calc, cases, db, documents, law, play, serve, workflows
+from sua.cli import (
+    accounts,
+    calc,
+    cases,
+    db,
+    documents,
+    law,
+    outbox,
+    play,
+    serve,
+    work,
+    workflows,
+)
 from sua.cli.usage import UsageError, usage_line
 from sua.domain.errors import SuaError
 from sua.domain.reasons import reason
@@ -27,6 +39,7 @@ app.add_typer(law.app, name="law")
 app.add_typer(workflows.app, name="workflows")
 app.add_typer(documents.app, name="documents")
 app.add_typer(db.app, name="db")
+app.add_typer(outbox.app, name="outbox")
 app.add_typer(play.story, name="story")
 app.add_typer(accounts.app, name="accounts")
 app.command(name="demo")(play.demo)
@@ -35,6 +48,7 @@ app.command(name="replay")(play.replay)
 app.command(name="verify")(cases.verify)
 app.command(name="deadlines")(cases.list_deadlines)
 app.command(name="metrics")(cases.metrics)
+app.command(name="work")(work.work)
 app.command(name="calc", help=calc.HELP)(calc.calc)
 
 

@@ -24,7 +24,7 @@ from sua.service.award_views import BRANCHES
 from sua.service.dossier import Dossier, load_dossier
 from sua.service.installation import Installation, installation, rehearse
 from sua.service.playing import Step
-from sua.service.reading import rendered_acts, typed
+from sua.service.reading import how_many_cases, rendered_acts, typed
 from sua.service.stories import ROME
 
 story = typer.Typer(help="Fascicoli raccontati riga per riga.", no_args_is_help=True)
@@ -53,10 +53,17 @@ def run_stories(
         )
 
 
-def demo() -> None:
+def demo(
+    once: Annotated[
+        bool, typer.Option("--once", help="Non fa nulla se il database contiene già pratiche.")
+    ] = False,
+) -> None:
     """Riproduce la dimostrazione: una richiesta diventa un'aggiudicazione, su ribassi veri."""
     dossier = load_dossier(root() / "workflows" / "stories" / "demo.story")
     with installation() as here:
+        if once and (found := how_many_cases(here)):
+            console.print(f"Il database contiene già {found} pratiche: non si aggiunge nulla.")
+            return
         _perform(here, dossier, uuid4())
 
 

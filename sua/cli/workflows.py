@@ -32,7 +32,8 @@ def check() -> None:
     corpus = load_corpus()
     typer.echo(
         f"{len(corpus.law.parameters)} parametri, {len(corpus.lifecycles)} procedure,"
-        f" {len(corpus.documents.versions)} atti: tutto torna."
+        f" {len(corpus.documents.versions)} atti, {len(corpus.reminders)} piani di promemoria:"
+        " tutto torna."
     )
 
 

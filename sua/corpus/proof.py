@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from sua.corpus.in_force import check_in_force
+from sua.corpus.reminders import without_plan
 from sua.corpus.rulebooks import Corpus, load_corpus
 from sua.domain.errors import SuaError
 from sua.law.sources import unknown_sources
@@ -15,7 +16,8 @@ def check_corpus(root: Path, today: date) -> list[str]:
         corpus = load_corpus(root)
     except SuaError as error:
         return [str(error)]
-    return [*_citations(corpus), *check_in_force(root, today)]
+    unreminded = without_plan(corpus.reminders, corpus.lifecycles)
+    return [*_citations(corpus), *unreminded, *check_in_force(root, today)]
 
 
 def _citations(corpus: Corpus) -> list[str]:

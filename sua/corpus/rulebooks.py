@@ -11,6 +11,8 @@ from sua.corpus.lifecycles import lifecycle_files, parse_lifecycle
 from sua.corpus.parameters import load_law, load_sources
 from sua.corpus.readings import parse_readings
 from sua.corpus.registers import parse_facts, parse_guards
+from sua.corpus.reminders import PLACE as REMINDERS
+from sua.corpus.reminders import ReminderPlans, parse_reminders
 from sua.corpus.root import root as data_root
 from sua.corpus.toml import closest
 from sua.domain.canonical import tree_digest
@@ -51,6 +53,7 @@ class Corpus:
     documents: Documents
     registers: Mapping[str, bytes]
     lifecycles: Mapping[str, Mapping[date, tuple[Lifecycle, bytes]]]
+    reminders: ReminderPlans
     _books: dict[tuple[str, date, bytes], RuleBook] = field(default_factory=dict)
 
     def lifecycle(self, code: str, day: date) -> tuple[Lifecycle, bytes]:
@@ -161,7 +164,9 @@ def _load(root: Path) -> Corpus:
                 if move.document:
                     documents.at(move.document, day)
             lifecycles.setdefault(code, {})[day] = (lifecycle, source)
-    return Corpus(root, law, load_sources(root), readings, documents, registers, lifecycles)
+    reminders = parse_reminders((root / REMINDERS).read_bytes(), REMINDERS, lifecycles)
+    sources = load_sources(root)
+    return Corpus(root, law, sources, readings, documents, registers, lifecycles, reminders)
 
 
 def _agree(lifecycle: Lifecycle, code: str, day: date, place: str) -> None:

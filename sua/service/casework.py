@@ -37,7 +37,6 @@ from sua.storage.database import transaction
 if TYPE_CHECKING:
     from sua.service.installation import Installation
 
-_MANY = 1000
 _MISSING = "La pratica non esiste, o non è visibile a chi la chiede."
 
 
@@ -130,7 +129,7 @@ class Casework:
             parties = registers.parties(connection, case.province, case.buyer, case.agreement)
             persons = {h.person for h in case.roles} | _persons_in(case)
             names = registers.names(connection, self._here.vault, persons)
-            terms = browsing.terms(connection, case_id, None, _MANY, met=True)
+            terms = browsing.terms_of(connection, case_id)
             acts = self._acts(connection, opened)
             children = browsing.children(connection, case_id)
         day = legal_day(now)
@@ -195,11 +194,13 @@ class Casework:
         fields = tuple(opened.book.facts[name] for name in names)
         return transition, fields, values
 
-    def trail(self, case_id: UUID, now: datetime) -> tuple[Entry, ...]:
-        """The trail told, reserved parts left out."""
+    def trail(
+        self, case_id: UUID, now: datetime, *, after: int = 0, limit: int | None = None
+    ) -> tuple[Entry, ...]:
+        """The trail told, or what follows event ``after``; reserved parts are left out."""
         with transaction(self._here.engine, self._scope) as connection:
             opened = self._open(connection, case_id, now)
-            events = cases.events(connection, case_id)
+            events = cases.events(connection, case_id, after=after, limit=limit)
             self._put_on_record(connection, opened, now)
         return tuple(narrate(events, opened.book, opened.hidden, opened.case.workflow))
 
@@ -256,7 +257,7 @@ class Casework:
             r["act_seq"]: r["sha256"] for r in audit.document_rows(connection, opened.case.id)
         }
         found = []
-        for event in cases.events(connection, opened.case.id):
+        for event in cases.adopting_events(connection, opened.case.id):
             body = event.body
             document: Mapping[str, Any] | None = body.get("document")
             if (

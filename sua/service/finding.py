@@ -99,7 +99,7 @@ class Finder:
             cursor, lambda due, case, rule: (datetime.fromisoformat(due), UUID(case), rule)
         )
         with transaction(self._here.engine, self._scope) as connection:
-            found = browsing.terms(connection, None, after, limit + 1, met=False)
+            found = browsing.open_terms(connection, after, limit + 1)
         return _page(
             found,
             limit,

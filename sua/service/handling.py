@@ -30,6 +30,7 @@ from sua.engine.opening import blank_case, role_not_held
 from sua.engine.rulebook import RuleBook
 from sua.engine.terms import deadlines
 from sua.service import trail
+from sua.service.bell import SILENCE, Bell
 from sua.service.jsonable import jsonable
 from sua.service.loading import RuleBooks, typed_case
 from sua.service.opening import Opening
@@ -52,13 +53,21 @@ class _Loaded:
 
 
 class Service:
-    """The door. ``province`` is the SUA whose installation this is."""
+    """The door. ``province`` is the SUA whose installation this is; ``bell`` wakes whoever works."""
 
-    def __init__(self, engine: Engine, books: RuleBooks, vault: Vault, province: UUID) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        books: RuleBooks,
+        vault: Vault,
+        province: UUID,
+        bell: Bell = SILENCE,
+    ) -> None:
         self.engine = engine
         self.books = books
         self.vault = vault
         self.province = province
+        self.bell = bell
 
     def scope(self, actor: Actor) -> Scope:
         """The database scope of an actor."""
@@ -143,6 +152,7 @@ class Service:
                 "Lo stesso comando è già in corso: ripeterlo per conoscerne l'esito.",
                 code="conflict.key",
             ) from error
+        self.bell.ring()
 
     def _locked(self, connection: Connection, case_id: UUID) -> StoredCase:
         stored = cases.load(connection, case_id, lock=True)

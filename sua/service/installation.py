@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -13,13 +13,20 @@ from sua.corpus.rulebooks import Corpus, load_corpus
 from sua.domain.calendar import legal_day
 from sua.domain.errors import SuaError
 from sua.engine.lifecycle import Lifecycle
+from sua.interop.mail import FolderPost, NoPost, Post, SmtpPost
+from sua.service import sweeping
+from sua.service.bell import SILENCE, Bell
 from sua.service.dossier import Dossier
 from sua.service.handling import Service
 from sua.service.identity import Identity
 from sua.service.loading import RuleBooks
 from sua.service.outbox import Worker
 from sua.service.playing import Step, play
+from sua.service.press import Printer, print_here
 from sua.service.rehearsal import Rehearsal
+from sua.service.settings import Settings
+from sua.service.sweeping import Swept
+from sua.service.topics.tools import Tools
 from sua.service.verifying import Verifier
 from sua.storage import migrate
 from sua.storage.database import open_engine, reaching
@@ -37,23 +44,51 @@ _DEMO_DOMAIN = "dimostrazione.example"
 class Installation:
     """What every command of the CLI works on."""
 
+    home: Home
     engine: Engine
     corpus: Corpus
     books: RuleBooks
     vault: Vault
     files: DocumentStore
+    settings: Settings = field(default_factory=Settings)
+    bell: Bell = SILENCE
 
     def service(self, province: UUID) -> Service:
         """The door for the SUA of that Province."""
-        return Service(self.engine, self.books, self.vault, province)
+        return Service(self.engine, self.books, self.vault, province, self.bell)
 
     def identity(self) -> Identity:
         """Whoever minds the door."""
         return Identity(self.engine, self.vault)
 
-    def worker(self) -> Worker:
-        """Whoever does the work owed."""
-        return Worker(self.engine, self.books, self.vault, self.files)
+    def worker(self, printer: Printer = print_here) -> Worker:
+        """Whoever does the work owed; ``printer`` says where acts are printed."""
+        return Worker(
+            Tools(
+                engine=self.engine,
+                books=self.books,
+                vault=self.vault,
+                files=self.files,
+                printer=printer,
+                settings=self.settings,
+                post_office=self.post,
+            )
+        )
+
+    def sweep(self, now: datetime) -> Swept:
+        """Let lapse what lapses, owe the reminders whose time has come."""
+        return sweeping.sweep(self, now)
+
+    def post(self, *, demo: bool) -> Post:
+        """Where letters go: the server if there is one, else the folder of those who need none.
+
+        A real installation on its own database has no folder to look into: letters wait.
+        """
+        if self.settings.smtp:
+            return SmtpPost(self.settings.smtp, self.settings.mail_from)
+        if demo or not self.settings.external_database:
+            return FolderPost(self.home.mail, self.settings.mail_from)
+        return NoPost()
 
     def verifier(self) -> Verifier:
         """Whoever recomputes everything."""
@@ -123,9 +158,11 @@ def installation(
     because its owner decides when to migrate.
 
     Raises:
+        InputError: a setting of the environment is malformed.
         SuaError: the external database is behind this release.
     """
     home = home or Home.from_environment()
+    settings = Settings.from_environment()
     corpus = load_corpus()
     with database_url(home) as url:
         engine = open_engine(url, **({"pool_size": pool_size} if pool_size else {}))
@@ -133,6 +170,8 @@ def installation(
             if upgrade:
                 _bring_up_to_date(engine)
             yield Installation(
+                home=home,
+                settings=settings,
                 engine=engine,
                 corpus=corpus,
                 books=RuleBooks(corpus),

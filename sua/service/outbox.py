@@ -1,44 +1,40 @@
-"""Doing what is owed: rendering adopted acts. Any row may be tried twice, late, or after a crash."""
+"""Doing what is owed. Any row may be tried twice, late, or after a crash, and nothing changes.
 
+A worker claims a row, hands it to its topic (:mod:`sua.service.topics`), and keeps the reason of a
+failure. A row that keeps failing is given up after :data:`ATTEMPTS` attempts, some eighteen hours: a
+*dead letter* stands in the outbox until somebody mends the cause and replays it.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from uuid import UUID
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 
-from sua.corpus.rulebooks import template_of
-from sua.domain.commands import Context
 from sua.domain.errors import SuaError
-from sua.domain.events import seal_event
-from sua.domain.people import Actor, Role
-from sua.rendering.codec import decode_view
-from sua.rendering.renderer import render
-from sua.service import trail
-from sua.service.loading import RuleBooks
-from sua.storage import cases, outbox
-from sua.storage.database import WORKER, transaction
-from sua.storage.files import DocumentStore
-from sua.storage.outbox import OutboxItem
-from sua.storage.vault import Vault, open_sealed
+from sua.service.topics import TOPICS
+from sua.service.topics.tools import Tools
+from sua.storage import outbox
+from sua.storage.database import WORKER, DatabaseUnavailableError, Scope, transaction
+from sua.storage.outbox import Failure, OutboxItem
 
-# Whoever renders is the engine itself: no person, no organization.
-_NOBODY = UUID(int=0)
+ATTEMPTS = 16
 _FIRST_RETRY = timedelta(seconds=30)
 _MAX_DOUBLINGS = 8
+
+_log = logging.getLogger(__name__)
 
 
 class Worker:
     """Claims open rows one by one and does them."""
 
-    def __init__(
-        self, engine: Engine, books: RuleBooks, vault: Vault, files: DocumentStore
-    ) -> None:
-        self._engine = engine
-        self._books = books
-        self._vault = vault
-        self._files = files
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._engine = tools.engine
 
-    def drain(self, now: datetime | None = None) -> int:
-        """Do everything that is due; the number of rows done.
+    def drain(self, now: datetime | None = None, stop: Callable[[], bool] = lambda: False) -> int:
+        """Do everything that is due, until ``stop`` says so between two rows; the rows closed.
 
         A row that fails keeps its reason and is due again after a delay that doubles each time.
         """
@@ -50,12 +46,14 @@ class Worker:
             if not items:
                 return count
             for item in items:
+                if stop():
+                    return count
                 tried = item
                 with outbox.claimed(self._engine, item) as mine:
                     if mine:
                         count += self._do(item, moment)
 
-    def failures(self) -> list[outbox.Failure]:
+    def failures(self) -> list[Failure]:
         """Rows that were tried and failed, with the reason of the last attempt."""
         with transaction(self._engine, WORKER) as connection:
             return outbox.failures(connection)
@@ -66,42 +64,51 @@ class Worker:
         if item is None:
             return 0
         try:
-            self._render(item, now)
+            TOPICS.get(item.topic, _unknown)(self._tools, item, now)
+        except (DatabaseUnavailableError, OperationalError):
+            raise  # there is nowhere to write the reason: the row is as it was
         except SuaError as error:
-            delay = _FIRST_RETRY * 2 ** min(item.attempts, _MAX_DOUBLINGS)
-            with transaction(self._engine, WORKER) as connection:
-                outbox.failed(connection, item.id, str(error), now + delay)
+            self._failed(item, str(error), now)
+            return 0
+        except Exception as error:  # noqa: BLE001 -- logged whole, below
+            # One bad row must not stop the others; it stays visible with its reason.
+            _log.exception("%s %s", item.topic, item.id)
+            self._failed(item, f"Errore imprevisto ({type(error).__name__}): {error}", now)
             return 0
         return 1
 
-    def _render(self, item: OutboxItem, now: datetime) -> None:
+    def _failed(self, item: OutboxItem, reason: str, now: datetime) -> None:
+        dead = item.attempts + 1 >= ATTEMPTS
+        delay = _FIRST_RETRY * 2 ** min(item.attempts, _MAX_DOUBLINGS)
         with transaction(self._engine, WORKER) as connection:
-            body = cases.events(connection, item.case_id)[item.seq - 1].body
-            document, receipt = body["document"], body["receipt"]
-            book = self._books.stored(
-                connection, receipt["rulebook"], datetime.fromisoformat(receipt["law_date"]).date()
-            )
-            view = open_sealed(connection, self._vault, {document["view"]})[document["view"]]
-        if view is None:
-            raise SuaError("I dati dell'atto sono stati cancellati: non si può più rendere.")
-        made = render(template_of(book, document["slug"]), decode_view(view))
-        sha256 = self._files.put(made.pdf)
-        digests = {
-            "slug": document["slug"],
-            "sha256": sha256,
-            "template": made.template_digest,
-            "renderer": made.renderer_digest,
-        }
-        with transaction(self._engine, WORKER) as connection:
-            stored = cases.load(connection, item.case_id, lock=True)
-            if stored is None or outbox.row(connection, item.id) is None:
-                return
-            context = Context(actor=Actor(_NOBODY, Role.SYSTEM, _NOBODY), now=now)
-            event = seal_event(trail.rendered(stored.case, context, item.seq, digests))
-            outbox.append_event(connection, stored.case, "rendered", event)
-            outbox.add_document(
-                connection,
-                item.case_id,
-                {**document, **digests, "act_seq": item.seq, "seq": event.seq},
-            )
-            outbox.done(connection, item.id, now)
+            outbox.failed(connection, item.id, reason, now + delay, now if dead else None)
+        _log.warning("%s %s: %s%s", item.topic, item.id, reason, " (abbandonato)" if dead else "")
+
+
+def _unknown(tools: Tools, item: OutboxItem, now: datetime) -> None:
+    del tools, now
+    raise SuaError(f"Questa versione non conosce il lavoro «{item.topic}».")
+
+
+def owed(engine: Engine, scope: Scope = WORKER) -> list[Failure]:
+    """Work tried and still open, dead letters included, on the cases visible in ``scope``."""
+    with transaction(engine, scope) as connection:
+        return outbox.failures(connection)
+
+
+def dead_letters(engine: Engine, scope: Scope = WORKER) -> list[Failure]:
+    """Work given up, on the cases visible in ``scope``, oldest first."""
+    return [failure for failure in owed(engine, scope) if failure.dead_at is not None]
+
+
+def replay_dead(
+    engine: Engine, now: datetime, only: Sequence[int] | None = None, scope: Scope = WORKER
+) -> int:
+    """Owe again the dead letters visible in ``scope`` (``only`` those ids); how many.
+
+    Doing again is harmless: every topic looks first whether its work is still owed.
+    """
+    dead = [letter.id for letter in dead_letters(engine, scope)]
+    wanted = dead if only is None else [item for item in dead if item in set(only)]
+    with transaction(engine, WORKER) as connection:
+        return outbox.replay(connection, wanted, now)

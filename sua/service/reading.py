@@ -69,3 +69,9 @@ def open_deadlines(here: "Installation", now: datetime) -> list[listing.OpenDead
     """Terms not yet met, the most urgent first; ``overdue`` as of ``now``."""
     with transaction(here.engine, VERIFIER) as connection:
         return listing.open_deadlines(connection, now)
+
+
+def how_many_cases(here: "Installation") -> int:
+    """Cases of the whole installation."""
+    with transaction(here.engine, VERIFIER) as connection:
+        return len(cases.all_cases(connection))

@@ -25,16 +25,21 @@ _PAGE = text(
     "  WHERE case_id = p.id AND met_at IS NULL ORDER BY due_at LIMIT 1) d ON true"
     " ORDER BY p.opened_at DESC, p.id DESC"
 )
-_DEADLINES = text(
-    "SELECT d.case_id, c.workflow, c.buyer_id, f.value AS subject, d.rule, d.label, d.starts_on,"
-    " d.last_day, d.due_at, d.note, d.source, d.expiry, d.met_at"
-    " FROM deadline d JOIN case_file c ON c.id = d.case_id"
+_TERM = (
+    " t.case_id, c.workflow, c.buyer_id, f.value AS subject, t.rule, t.label, t.starts_on,"
+    " t.last_day, t.due_at, t.note, t.source, t.expiry, t.met_at"
+    " FROM {terms} t JOIN case_file c ON c.id = t.case_id"
     " LEFT JOIN fact f ON f.case_id = c.id AND f.kind = 'fact' AND f.lot = '' AND f.name = 'subject'"
-    " WHERE (CAST(:case AS uuid) IS NULL OR d.case_id = :case)"
-    " AND (:met OR d.met_at IS NULL)"
+)
+_OPEN_TERMS = text(
+    "WITH page AS MATERIALIZED (SELECT * FROM deadline WHERE met_at IS NULL"  # noqa: S608 -- ours
     " AND (CAST(:due AS timestamptz) IS NULL"
-    "  OR (d.due_at, d.case_id, d.rule) > (:due, CAST(:after AS uuid), CAST(:rule AS text)))"
-    " ORDER BY d.due_at, d.case_id, d.rule LIMIT :limit"
+    "  OR (due_at, case_id, rule) > (:due, CAST(:after AS uuid), CAST(:rule AS text)))"
+    " ORDER BY due_at, case_id, rule LIMIT :limit)"
+    f" SELECT{_TERM.format(terms='page')} ORDER BY t.due_at, t.case_id, t.rule"
+)
+_TERMS_OF = text(
+    f"SELECT{_TERM.format(terms='deadline')} WHERE t.case_id = :case ORDER BY t.due_at, t.rule"
 )
 _CHILDREN = text(
     "SELECT id, workflow FROM case_file WHERE parent_id = :case ORDER BY opened_at, id"
@@ -107,26 +112,25 @@ def case_page(
     return [ListedCase(**row._mapping) for row in rows]  # noqa: SLF001
 
 
-def terms(
-    connection: Connection,
-    case_id: UUID | None,
-    after: tuple[datetime, UUID, str] | None,
-    limit: int,
-    *,
-    met: bool,
+def open_terms(
+    connection: Connection, after: tuple[datetime, UUID, str] | None, limit: int
 ) -> list[ListedTerm]:
-    """Visible terms, the most urgent first; ``met`` ones too if asked."""
+    """At most ``limit`` visible terms not yet met, the most urgent first, following ``after``."""
     rows = connection.execute(
-        _DEADLINES,
+        _OPEN_TERMS,
         {
-            "case": case_id,
-            "met": met,
             "due": after[0] if after else None,
             "after": after[1] if after else None,
             "rule": after[2] if after else None,
             "limit": limit,
         },
     )
+    return [ListedTerm(**row._mapping) for row in rows]  # noqa: SLF001
+
+
+def terms_of(connection: Connection, case_id: UUID) -> list[ListedTerm]:
+    """Every term of a case, met or not, by its end."""
+    rows = connection.execute(_TERMS_OF, {"case": case_id})
     return [ListedTerm(**row._mapping) for row in rows]  # noqa: SLF001
 
 

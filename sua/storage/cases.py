@@ -89,7 +89,15 @@ _PARTS = text(
     "  ORDER BY valid_from, role, person_id) FROM case_role WHERE case_id = :id)"
 )
 _KEY = text("SELECT body_hash, reply FROM idempotency WHERE person_id = :person AND key = :key")
-_EVENTS = text("SELECT seq, body, hash FROM event WHERE case_id = :id ORDER BY seq")
+_EVENTS = text(
+    "SELECT seq, body, hash FROM event WHERE case_id = :id AND seq > :after ORDER BY seq LIMIT :limit"
+)
+# An act is owed to the renderer until it is rendered: in either place stands the event adopting it.
+_ADOPTING = text(
+    "SELECT seq, body, hash FROM event WHERE case_id = :id AND seq IN ("
+    " SELECT act_seq FROM document WHERE case_id = :id"
+    " UNION SELECT seq FROM outbox WHERE case_id = :id AND topic = 'render') ORDER BY seq"
+)
 
 _OPEN = text(
     f"WITH c AS (INSERT INTO case_file ({_COLUMNS})"  # noqa: S608
@@ -299,9 +307,17 @@ def deadline_row(case_id: UUID, deadline: Deadline) -> dict[str, Any]:
     }
 
 
-def events(connection: Connection, case_id: UUID) -> list[Event]:
-    """The chain of a case, in order."""
-    return [Event(r.seq, r.body, r.hash) for r in connection.execute(_EVENTS, {"id": case_id})]
+def events(
+    connection: Connection, case_id: UUID, *, after: int = 0, limit: int | None = None
+) -> list[Event]:
+    """The chain of a case in order, or the part of it that follows event ``after``."""
+    rows = connection.execute(_EVENTS, {"id": case_id, "after": after, "limit": limit})
+    return [Event(r.seq, r.body, r.hash) for r in rows]
+
+
+def adopting_events(connection: Connection, case_id: UUID) -> list[Event]:
+    """The events by which acts were adopted, however long the chain is."""
+    return [Event(r.seq, r.body, r.hash) for r in connection.execute(_ADOPTING, {"id": case_id})]
 
 
 def all_cases(connection: Connection) -> list[UUID]:

@@ -6,6 +6,7 @@ folder                  mode   holds
 ``SUA_HOME``            0711   nothing but the folders below; may be crossed, not listed
 ``SUA_HOME/documents``  0700   documents, stored by the hash of their content
 ``SUA_HOME/keys``       0700   keys of the vault and of signed checkpoints
+``SUA_HOME/mail``       0700   letters as ``.eml`` files, where no mail server is configured
 ``SUA_HOME/postgres``   0711   the embedded PostgreSQL (see :mod:`sua.storage.embedded`)
 ======================  =====  ==============================================================
 
@@ -62,6 +63,11 @@ class Home:
     def keys(self) -> Path:
         """Folder of keys, created if missing. Raises :class:`HomeError`."""
         return self._folder("keys", _PRIVATE)
+
+    @property
+    def mail(self) -> Path:
+        """Folder of letters that no server took, created if missing. Raises :class:`HomeError`."""
+        return self._folder("mail", _PRIVATE)
 
     @property
     def postgres(self) -> Path:

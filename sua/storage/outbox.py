@@ -16,23 +16,30 @@ from sua.domain.events import Event
 _CLAIM = 362023
 
 _OPEN = text(
-    "SELECT id FROM outbox WHERE done_at IS NULL AND next_at <= :now AND id > :after"
-    " ORDER BY id LIMIT 100"
+    "SELECT id FROM outbox WHERE done_at IS NULL AND dead_at IS NULL AND next_at <= :now"
+    " AND id > :after ORDER BY id LIMIT 100"
 )
 _FAILURES = text(
-    "SELECT case_id, topic, payload, attempts, last_error, next_at FROM outbox"
+    "SELECT id, case_id, topic, payload, attempts, last_error, next_at, dead_at FROM outbox"
     " WHERE done_at IS NULL AND last_error IS NOT NULL ORDER BY id"
 )
 _ROW = text(
     "SELECT id, case_id, seq, topic, payload, attempts FROM outbox"
-    " WHERE id = :id AND done_at IS NULL FOR UPDATE SKIP LOCKED"
+    " WHERE id = :id AND done_at IS NULL AND dead_at IS NULL FOR UPDATE SKIP LOCKED"
 )
 _DONE = text(
     "UPDATE outbox SET done_at = :now, attempts = attempts + 1, last_error = NULL WHERE id = :id"
 )
+_CANCELLED = text(
+    "UPDATE outbox SET done_at = :now, last_error = :reason WHERE id = :id AND done_at IS NULL"
+)
 _FAILED = text(
-    "UPDATE outbox SET attempts = attempts + 1, last_error = :error, next_at = :next_at"
-    " WHERE id = :id"
+    "UPDATE outbox SET attempts = attempts + 1, last_error = :error, next_at = :next_at,"
+    " dead_at = :dead_at WHERE id = :id AND done_at IS NULL"
+)
+_REPLAY = text(
+    "UPDATE outbox SET dead_at = NULL, attempts = 0, next_at = :now"
+    " WHERE dead_at IS NOT NULL AND done_at IS NULL AND id = ANY(:ids)"
 )
 _APPEND = text(
     "WITH c AS (UPDATE case_file SET seq = :seq, head = :head WHERE id = :id AND seq = :before"
@@ -61,14 +68,19 @@ class OutboxItem:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Work tried and failed: why the last time, and when it is tried again."""
+    """Work tried and failed: why the last time, and when it is tried again.
 
+    ``dead_at`` is when it was given up: it is not tried again until somebody replays it.
+    """
+
+    id: int
     case_id: UUID
     topic: str
     payload: str
     attempts: int
     reason: str
     next_at: datetime
+    dead_at: datetime | None
 
 
 def open_items(connection: Connection, now: datetime, *, after: int = -1) -> list[int]:
@@ -77,7 +89,7 @@ def open_items(connection: Connection, now: datetime, *, after: int = -1) -> lis
 
 
 def failures(connection: Connection) -> list[Failure]:
-    """Rows that were tried and are still open."""
+    """Rows that were tried and are still open, those given up included, visible in this scope."""
     return [Failure(*row) for row in connection.execute(_FAILURES)]
 
 
@@ -110,9 +122,22 @@ def done(connection: Connection, item: int, now: datetime) -> None:
     connection.execute(_DONE, {"id": item, "now": now})
 
 
-def failed(connection: Connection, item: int, error: str, next_at: datetime) -> None:
-    """The work failed, for a readable reason, and is tried again later."""
-    connection.execute(_FAILED, {"id": item, "error": error[:2000], "next_at": next_at})
+def cancelled(connection: Connection, item: int, reason: str, now: datetime) -> None:
+    """The work is no longer owed, for a readable reason: the row is closed with nothing done."""
+    connection.execute(_CANCELLED, {"id": item, "reason": reason, "now": now})
+
+
+def failed(
+    connection: Connection, item: int, error: str, next_at: datetime, dead_at: datetime | None
+) -> None:
+    """The work failed, for a readable reason: it is tried again later or, if dead, given up."""
+    values = {"id": item, "error": error[:2000], "next_at": next_at, "dead_at": dead_at}
+    connection.execute(_FAILED, values)
+
+
+def replay(connection: Connection, items: list[int], now: datetime) -> int:
+    """Owe again what was given up, as if never tried; how many rows."""
+    return connection.execute(_REPLAY, {"ids": items, "now": now}).rowcount
 
 
 def append_event(connection: Connection, before: Case, kind: str, event: Event) -> bool:

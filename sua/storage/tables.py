@@ -219,7 +219,7 @@ class DeadlineRow(Row, table=True):
 
     __tablename__ = "deadline"
     __table_args__ = (
-        Index("ix_deadline_due_at_open", "due_at", postgresql_where="met_at IS NULL"),
+        Index("ix_deadline_open", "due_at", "case_id", "rule", postgresql_where="met_at IS NULL"),
     )
     case_id: UUID = Field(foreign_key="case_file.id", primary_key=True)
     rule: str = Field(primary_key=True)

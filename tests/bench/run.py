@@ -26,6 +26,7 @@ from sua.storage.database import VERIFIER, transaction
 from sua.storage.embedded import embedded
 from sua.storage.home import Home
 from sua.storage.vault import open_sealed
+from tests.bench import doors
 from tests.support import DEMO_STORY, desk_on, once
 
 TIMES = 7
@@ -97,6 +98,13 @@ def main() -> None:
                 view = decode_view(open_sealed(connection, here.vault, {digest})[digest] or b"")
             template = corpus.documents.at("session_minutes", view.law_day)
             report("render the minutes (3 pages)", "act", timed(lambda: render(template, view)))
+    with tempfile.TemporaryDirectory(prefix="sua-", dir="/tmp") as folder:
+        Path(folder).chmod(0o711)
+        home = Home(Path(folder) / "var")
+        with embedded(home) as url:
+            with once(url) as engine:
+                migrate.upgrade(engine)
+            doors.measure(url, home)
 
 
 if __name__ == "__main__":

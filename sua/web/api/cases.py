@@ -160,9 +160,12 @@ def trail(
     caller: Annotated[Caller, Depends(Allowed(Action.READ_TRAIL))],
     here: Here,
     now: Now,
+    after: Annotated[int, Query(ge=0, le=2**31 - 1, description="L'ultimo evento già letto.")] = 0,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 200,
 ) -> list[EntryOut]:
-    """Tutto ciò che è avvenuto, rifiuti compresi, con l'impronta di ogni evento."""
-    return [entry_out(entry) for entry in Casework(here, caller).trail(case_id, now)]
+    """Ciò che è avvenuto, rifiuti compresi, con l'impronta di ogni evento, in ordine."""
+    entries = Casework(here, caller).trail(case_id, now, after=after, limit=limit)
+    return [entry_out(entry) for entry in entries]
 
 
 @router.get("/cases/{case_id}/story", response_class=PlainTextResponse)

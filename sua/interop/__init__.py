@@ -1,0 +1,1 @@
+"""The outside world, one format per module; nothing here knows a case."""
