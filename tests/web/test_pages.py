@@ -23,6 +23,7 @@ PLACES = {
     "/termini": Action.READ_TERMS,
     "/verifica": Action.VERIFY,
     "/accessi": Action.READ_ACCESSES,
+    "/invii": Action.RUN_OUTBOX,
     "/il-mio-accesso": Action.OWN_ACCESS,
 }
 CUP, CUI = "J31B25000010004", "L99990000020202600007"
@@ -328,6 +329,20 @@ def credential_of(door: Door) -> str:
     found = [c["id"] for c in door.get("/api/v1/me/credentials").json() if c["current"]]
     assert isinstance(found[0], str)
     return found[0]
+
+
+def test_work_given_up_is_shown_to_the_administrator_and_owed_again(doors: Doors) -> None:
+    doors.desk.superuser(
+        "UPDATE outbox SET done_at = NULL, attempts = 16, last_error = 'Manca un carattere.',"
+        " dead_at = now() WHERE id = (SELECT min(id) FROM outbox)"
+    )
+    door = doors.door("amministratore")
+    page = visible(door.get("/invii").text)
+    assert "Resa di un atto in PDF" in page
+    assert "Manca un carattere." in page
+    assert "1 lavoro rimesso in coda" in visible(door.post("/invii/riprova").text)
+    assert "Nessun lavoro è stato abbandonato" in visible(door.get("/invii").text)
+    assert door.post("/invii/riprova", data={"item": "x"}).url.query == b"rimessi=0"
 
 
 def test_everybody_may_read_about_accessibility(doors: Doors) -> None:

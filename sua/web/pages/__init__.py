@@ -15,10 +15,11 @@ from sua.web.pages import (
     openings,
     overviews,
     own_access,
+    sending,
     serving,
 )
 
-_ROUTERS = (entrance, openings, commands, cases, overviews, auditing, own_access, about)
+_ROUTERS = (entrance, openings, commands, cases, overviews, auditing, own_access, sending, about)
 
 
 def install(app: FastAPI) -> None:
