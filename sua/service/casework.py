@@ -5,7 +5,7 @@ through the secrecy of the state (art. 35): what is sealed for the caller's role
 anything leaves this module. Whoever of the award desk reads what is still sealed is put on record.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -113,6 +113,7 @@ class Casework:
         self._here = here
         self._caller = caller
         self._scope = scope_of(caller.actor, caller.province)
+        self._on_record: set[UUID] = set()
 
     def read(self, case_id: UUID, now: datetime) -> CaseReading:
         """One case whole.
@@ -227,6 +228,11 @@ class Casework:
             names = registers.names(connection, self._here.vault, held)
         return {p: (names[p], roles) for p, roles in held.items() if p in names}
 
+    def names(self, persons: Iterable[UUID]) -> dict[UUID, str]:
+        """Names of persons, as far as the caller may see them."""
+        with transaction(self._here.engine, self._scope) as connection:
+            return registers.names(connection, self._here.vault, persons)
+
     # -- inside the transaction ------------------------------------------------------------------
 
     def _open(
@@ -276,7 +282,8 @@ class Casework:
         """Reading what the state still seals is lawful for the award desk, and never unseen."""
         sealed = frozenset(opened.book.lifecycle.state(opened.case.state).sealed) - opened.hidden
         read = {opened.book.facts[n].reserved for n in opened.case.facts if n in opened.book.facts}
-        if sealed & read:
+        if sealed & read and opened.case.id not in self._on_record:
+            self._on_record.add(opened.case.id)  # once for each reading, however many its parts
             accounts.record_access(
                 connection,
                 AccessKind.RESERVED_READ,

@@ -23,6 +23,9 @@ _FAILURES = text(
     "SELECT id, case_id, topic, payload, attempts, last_error, next_at, dead_at FROM outbox"
     " WHERE done_at IS NULL AND last_error IS NOT NULL ORDER BY id"
 )
+_WAITING = text(
+    "SELECT count(*) FROM outbox WHERE done_at IS NULL AND dead_at IS NULL AND last_error IS NULL"
+)
 _ROW = text(
     "SELECT id, case_id, seq, topic, payload, attempts FROM outbox"
     " WHERE id = :id AND done_at IS NULL AND dead_at IS NULL FOR UPDATE SKIP LOCKED"
@@ -91,6 +94,11 @@ def open_items(connection: Connection, now: datetime, *, after: int = -1) -> lis
 def failures(connection: Connection) -> list[Failure]:
     """Rows that were tried and are still open, those given up included, visible in this scope."""
     return [Failure(*row) for row in connection.execute(_FAILURES)]
+
+
+def waiting(connection: Connection) -> int:
+    """How many rows visible in this scope have not been tried yet."""
+    return int(connection.execute(_WAITING).scalar_one())
 
 
 @contextmanager

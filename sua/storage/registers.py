@@ -56,6 +56,13 @@ def organizations(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, Org
     }
 
 
+def body_name(connection: Connection, organization: UUID) -> str:
+    """The name of a body, empty if it is not visible."""
+    with Session(connection) as session:
+        row = session.get(OrganizationRow, organization)
+    return row.name if row else ""
+
+
 def agreement_of(connection: Connection, agreement_id: UUID) -> Agreement | None:
     """An agreement by id, if visible."""
     with Session(connection) as session:

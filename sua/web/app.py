@@ -10,7 +10,7 @@ from fastapi.openapi.utils import get_openapi
 
 from sua import __version__
 from sua.service.installation import Installation
-from sua.web import problems
+from sua.web import pages, problems
 from sua.web.api import access, cases, looking
 from sua.web.api.schemas import Problem
 from sua.web.protection import Protection
@@ -58,6 +58,7 @@ def create_app(here: Installation, settings: WebSettings | None = None) -> FastA
     for router in (access.router, cases.router, looking.router):
         app.include_router(router, prefix=API)
     problems.install(app)
+    pages.install(app)
     app.add_middleware(Protection, secure=chosen.secure)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app

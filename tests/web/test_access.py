@@ -70,7 +70,7 @@ def test_no_route_is_forgotten_and_each_role_gets_what_the_table_says(doors: Doo
         door = doors.door(who)
         for route, action in found:
             for method in route.methods:
-                if route.path.endswith(("/session", "/me/tokens")):
+                if route.path.endswith(("/session", "/me/tokens", "/uscita")):
                     continue
                 answer = door.send(method, concrete(doors, route))
                 place = f"{who} {method} {route.path}: {answer.status_code} {answer.text[:300]}"

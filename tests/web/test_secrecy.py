@@ -1,5 +1,7 @@
 """Art. 35: while the state seals them, bids, minutes and winner appear on no route to no outsider."""
 
+import re
+
 import pytest
 
 from sua.service.dossier import Dossier
@@ -32,8 +34,12 @@ def read_everything(doors: Doors, who: str, secrets: tuple[str, ...]) -> None:
     for path in readable(doors):
         answer = door.get(path)
         if answer.headers["content-type"] == "application/pdf":
-            listed = door.get(path.rpartition("/acts/")[0]).json()["acts"]
-            assert path.rpartition("/")[2] in {str(act["seq"]) for act in listed}
+            place = re.fullmatch(
+                r"(?:/api/v1/cases|/pratiche)/([^/]+)/(?:acts|atti)/(\d+)(?:/pdf)?", path
+            )
+            assert place is not None, path
+            listed = door.get(f"/api/v1/cases/{place[1]}").json()["acts"]
+            assert place[2] in {str(act["seq"]) for act in listed}
             continue
         told = [secret for secret in secrets if secret in answer.text]
         assert not told, f"{who} {path}: {told}"

@@ -1,0 +1,208 @@
+"""Opening a case: a new request from nothing, a procedure from an accepted request."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+from uuid import UUID, uuid4
+
+from fastapi import APIRouter, Depends, Path, Request, Response
+
+from sua.domain.accounts import Caller
+from sua.domain.calendar import legal_day
+from sua.domain.commands import Context
+from sua.domain.errors import ConflictError, InputError, NotFoundError
+from sua.domain.facts import FactDefinition, FactType
+from sua.engine.lifecycle import Lifecycle
+from sua.service.casework import Casework
+from sua.service.foreseeing import opening_foreseen
+from sua.service.opening import Opening
+from sua.web.access import Action
+from sua.web.pages.cases import CASES
+from sua.web.pages.completeness import Completeness, next_steps
+from sua.web.pages.fields import Typed, typed
+from sua.web.pages.filters import fact_register
+from sua.web.pages.form_data import Form
+from sua.web.pages.form_fields import fields_of
+from sua.web.pages.layout import Crumb, Flash
+from sua.web.pages.posting import Posted, go, identity_in, key_of, new_key
+from sua.web.pages.templating import fragment, page
+from sua.web.pages.wording import all_told
+from sua.web.signing import Allowed, Here, Now
+
+router = APIRouter()
+_MAY = Allowed(Action.OPEN_CASE)
+Opener = Annotated[Caller, Depends(_MAY)]
+Code = Annotated[str, Path(max_length=60, pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class Counter:
+    """The opening of a case of one lifecycle, for one caller: what its routes share."""
+
+    def __init__(
+        self, request: Request, workflow: Code, caller: Opener, here: Here, now: Now
+    ) -> None:
+        self.request, self.caller, self.here, self.now = request, caller, here, now
+        day = legal_day(now)
+        if workflow not in here.corpus.lifecycles:
+            raise NotFoundError("Questo tipo di pratica non esiste.")
+        self.lifecycle: Lifecycle = here.corpus.lifecycle(workflow, day)[0]
+        opening = self.lifecycle.opening
+        facts = fact_register(here.corpus, workflow, day)
+        self.definitions: tuple[FactDefinition, ...] = tuple(
+            facts[name] for name in (*opening.captures, *opening.optional)
+        )
+
+    def opening(self, case_id: UUID, found: Typed, parent: UUID | None = None) -> Opening:
+        """What the form asks for; the Comune is the caller's own body, or the parent's."""
+        return Opening(
+            case_id=case_id,
+            workflow=self.lifecycle.code,
+            province=self.caller.province,
+            buyer=self.caller.hat.organization,
+            parent=parent,
+            facts=dict(found.facts),
+        )
+
+    def outlook(self, case_id: UUID, found: Typed) -> Completeness:
+        """What would stand in the way of the opening, and of what comes after it."""
+        seen = opening_foreseen(self.here, self.caller, self.opening(case_id, found), self.now)
+        return Completeness(
+            ready=not seen.obstacles and not found.errors,
+            label=self.lifecycle.opening.label,
+            fields=[d.id for d in self.definitions],
+            own=self.caller.hat.role.label,
+            errors=found.errors,
+            obstacles=all_told(seen.obstacles, self.here.corpus.sources),
+            then=next_steps(seen.then, "", self.here.corpus),
+        )
+
+    def show(
+        self,
+        case_id: UUID,
+        form: Form,
+        *,
+        found: Typed | None = None,
+        flash: Flash | None = None,
+        refusal: Sequence[Any] = (),
+        status: int = 200,
+    ) -> Response:
+        """The form as it stands."""
+        read = found or typed(self.definitions, form)
+        opening = self.lifecycle.opening
+        return page(
+            self.request,
+            "opening.html",
+            self.caller,
+            status=status,
+            crumbs=[CASES, Crumb(opening.label)],
+            flash=flash,
+            lifecycle=self.lifecycle,
+            action=f"/pratiche/nuova/{self.lifecycle.code}",
+            fields=fields_of(
+                self.definitions,
+                form,
+                transition=opening,
+                reading=None,
+                people=Casework(self.here, self.caller).people(self.now),
+                errors=read.errors if found else {},
+                more={},
+            ),
+            outlook=self.outlook(case_id, read),
+            key=new_key(),
+            case_id=case_id,
+            refusal=refusal,
+        )
+
+
+AtCounter = Annotated[Counter, Depends(Counter)]
+
+
+@router.get("/pratiche/nuova/{workflow}", dependencies=[Depends(_MAY)])
+def new_case(at: AtCounter) -> Response:
+    """A new request; whoever opens it is proposed as its RUP."""
+    if at.lifecycle.parent is not None or at.caller.hat.role not in at.lifecycle.opening.actors:
+        raise NotFoundError("Questa pratica non si apre da qui con il ruolo in cui si agisce.")
+    own = str(at.caller.credential.person)
+    names = {*at.lifecycle.opening.appoints.values()}
+    form = {d.id: [own] for d in at.definitions if d.type is FactType.PERSON and d.id in names}
+    return at.show(uuid4(), form)
+
+
+@router.post("/pratiche/nuova/{workflow}/verifica", dependencies=[Depends(_MAY)])
+def check(at: AtCounter, form: Posted) -> Response:
+    """What would still be missing, while one types; writes nothing."""
+    found = typed(at.definitions, form)
+    outlook = at.outlook(identity_in(form, "_case"), found)
+    return fragment("completeness.html", outlook=outlook)
+
+
+@router.post("/pratiche/nuova/{workflow}", dependencies=[Depends(_MAY)])
+def open_case(at: AtCounter, form: Posted) -> Response:
+    """Open it, or show why not."""
+    case_id = identity_in(form, "_case")
+    found = typed(at.definitions, form)
+    if found.errors or "_check" in form:
+        return at.show(case_id, form, found=found, status=422 if found.errors else 200)
+    context = Context(actor=at.caller.actor, now=at.now, idempotency_key=key_of(form))
+    service = at.here.service(at.caller.province)
+    try:
+        reply = service.open(at.opening(case_id, found), context)
+    except (InputError, ConflictError) as error:
+        return at.show(case_id, form, found=found, flash=Flash("bad", str(error)), status=422)
+    if reply.accepted:
+        return go(f"/pratiche/{reply.case_id}?fatto=open")
+    refusal = all_told(reply.obstacles, at.here.corpus.sources)
+    return at.show(case_id, form, found=found, refusal=refusal, status=422)
+
+
+@router.get("/pratiche/{case_id}/avvia/{workflow}", dependencies=[Depends(_MAY)])
+def start_page(at: AtCounter, case_id: UUID) -> Response:
+    """Starting a procedure from an accepted request: what it means, and a button."""
+    return _start_page(at, case_id)
+
+
+@router.post("/pratiche/{case_id}/avvia/{workflow}", dependencies=[Depends(_MAY)])
+def start(at: AtCounter, case_id: UUID, form: Posted) -> Response:
+    """Start it: the request moves on and the procedure is opened, together or not at all."""
+    Casework(at.here, at.caller).read(case_id, at.now)
+    opening = at.opening(identity_in(form, "_case"), Typed(facts={}, errors={}), parent=case_id)
+    context = Context(actor=at.caller.actor, now=at.now, idempotency_key=key_of(form))
+    try:
+        reply = at.here.service(at.caller.province).open(opening, context)
+    except ConflictError as error:
+        return _start_page(at, case_id, flash=Flash("warn", str(error)), status=409)
+    if reply.accepted:
+        return go(f"/pratiche/{reply.case_id}?fatto=open")
+    refusal = all_told(reply.obstacles, at.here.corpus.sources)
+    return _start_page(at, case_id, refusal=refusal, status=422)
+
+
+def _start_page(
+    at: Counter,
+    case_id: UUID,
+    *,
+    flash: Flash | None = None,
+    refusal: Sequence[Any] = (),
+    status: int = 200,
+) -> Response:
+    reading = Casework(at.here, at.caller).read(case_id, at.now)
+    if at.lifecycle.parent != reading.case.workflow:
+        raise NotFoundError("Da questa pratica non nasce una procedura di questo tipo.")
+    return page(
+        at.request,
+        "start.html",
+        at.caller,
+        status=status,
+        crumbs=[
+            CASES,
+            Crumb(reading.code, f"/pratiche/{case_id}"),
+            Crumb(at.lifecycle.opening.label),
+        ],
+        flash=flash,
+        reading=reading,
+        lifecycle=at.lifecycle,
+        action=f"/pratiche/{case_id}/avvia/{at.lifecycle.code}",
+        refusal=refusal,
+        key=new_key(),
+        case_id=uuid4(),
+        back=f"/pratiche/{case_id}",
+    )
