@@ -22,6 +22,7 @@ OFFICER, DIRECTOR, SUA_RUP, BUYER = "due", "tre", "quattro", "uno"
 _ACCOUNT = text(
     "INSERT INTO account (person_id, procuring_entity_id, username, email_record, created_at,"
     " failed_attempts) VALUES (:person, :province, :username, :record, :now, 0)"
+    " ON CONFLICT (person_id) DO UPDATE SET email_record = excluded.email_record"
 )
 
 

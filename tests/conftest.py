@@ -4,6 +4,7 @@
 made once and copied, files included, so that a test may do to it whatever it likes.
 """
 
+import multiprocessing
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,6 +21,11 @@ from sua.storage.home import Home
 from tests.support import DEMO_STORY, RUN, Cluster, Desk, desk_on, once
 
 _numbers = count()
+
+# The processes that tests kill are forked from one server, which loads everything once for all.
+multiprocessing.get_context("forkserver").set_forkserver_preload(
+    ["tests.service.test_crash", "tests.jobs.test_chaos", "sua.rendering.renderer"]
+)
 
 
 @pytest.fixture(scope="session")

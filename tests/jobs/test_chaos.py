@@ -93,7 +93,7 @@ def crowd(desk: Desk, dossier: Dossier) -> None:
         for role, count in ((Role.OFFICER, OFFICERS), (Role.DIRECTOR, DIRECTORS))
         for number in range(1, count)
     ]
-    seed(desk.here.engine, desk.here.vault, province, [], [], people)
+    seed(desk.here.engine, desk.here.vault, province, [], [], people, datetime.now(UTC))
     for person in people:
         give_address(desk, province.id, person.id, f"p{person.id.int}@example.invalid")
 
@@ -101,7 +101,6 @@ def crowd(desk: Desk, dossier: Dossier) -> None:
 def test_every_reminder_arrives_once_whatever_dies(
     fresh: Desk, demo: Dossier, dossier_of: Callable[[str], Dossier]
 ) -> None:
-    _fresh.set_forkserver_preload(["tests.jobs.test_chaos"])
     fresh.here.register(demo, datetime.now(UTC))
     everybody_has_an_address(fresh, demo)
     crowd(fresh, demo)

@@ -138,10 +138,13 @@ def test_one_key_sent_twice_at_the_same_instant_has_one_effect(awarding: Scene) 
 def test_a_preview_says_everything_and_writes_nothing(awarding: Scene) -> None:
     command = replace(awarding.command("award", AWARD_DAY), facts={}, late_reason=None)
     before = awarding.desk.rows("SELECT seq, head, version FROM case_file ORDER BY id")
-    reply = awarding.service.preview(command, awarding.context(Role.BUYER, "uno"))
-    rules = {obstacle["rule"] for obstacle in reply.obstacles}
-    assert {"role", "late_entry", "required.award_act"} <= rules
-    assert (reply.accepted, reply.recorded) == (False, False)
+    for role, person, expected in (
+        (Role.DIRECTOR, "tre", {"late_entry", "required.award_act"}),
+        (Role.BUYER, "uno", {"role", "late_entry"}),  # of a sealed step others are told no more
+    ):
+        reply = awarding.service.preview(command, awarding.context(role, person))
+        assert {obstacle["rule"] for obstacle in reply.obstacles} == expected
+        assert (reply.accepted, reply.recorded) == (False, False)
     assert awarding.desk.rows("SELECT seq, head, version FROM case_file ORDER BY id") == before
 
 

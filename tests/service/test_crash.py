@@ -69,7 +69,6 @@ class Killer:
 def test_fifty_kills_leave_consistent_cases_and_the_work_resumes(
     fresh: Desk, demo: Dossier
 ) -> None:
-    _fresh.set_forkserver_preload(["tests.service.test_crash", "sua.rendering.renderer"])
     fresh.here.register(demo, datetime.now(UTC))
     random = Random(SEED)  # noqa: S311 -- moments, not secrets
     killer = Killer(fresh, random)

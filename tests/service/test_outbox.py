@@ -103,6 +103,7 @@ def test_a_topic_nobody_knows_waits_for_the_release_that_does(waiting: Desk) -> 
 
 def test_a_person_without_an_address_is_a_visible_failure(fresh: Desk, demo: Dossier) -> None:
     stage(fresh, demo, "accept")
+    fresh.superuser("UPDATE account SET email_record = NULL")
     fresh.here.sweep(DUE)
     assert fresh.here.worker().drain(DUE) == 0
     (failure,) = fresh.here.worker().failures()

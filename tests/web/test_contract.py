@@ -27,7 +27,7 @@ from sua.web.signing import COOKIE, CSRF_HEADER
 from tests.support import Cluster, desk_on
 from tests.web.doors import EVERYBODY, Door, Doors, doors_on
 
-EXAMPLES = 8
+EXAMPLES = 4
 CHECKS = [
     not_a_server_error,
     status_code_conformance,

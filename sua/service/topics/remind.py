@@ -91,7 +91,7 @@ def _text(tools: Tools, term: OpenTerm, step: ReminderStep, about: Heading) -> s
         f"Termine: {term.label}",
         f"Ultimo giorno: {weekday} {long_day(term.last_day)}",
         f"Norma: {cite(term.source, tools.books.corpus.sources)}",
-        f"Se il termine passa: {term.expiry}",
+        f"Alla scadenza: {term.expiry}",
         "",
         f"Pratica: {about.subject or term.case_id}",
         f"Ente: {about.buyer}",

@@ -10,7 +10,7 @@ from sua.domain.errors import InputError
 from sua.domain.people import Role
 from sua.service.registering_accesses import access_page
 from sua.web.access import Action
-from sua.web.api.schemas import (
+from sua.web.api.schemas.access import (
     AccessOut,
     AccessPage,
     CredentialOut,

@@ -18,12 +18,12 @@ from sua.storage.browsing import Filters
 from sua.web.access import Action
 from sua.web.api.inputs import IdempotencyKey, IfMatch, etag, facts_of, version_of
 from sua.web.api.presenting import action_out, case_out, entry_out
-from sua.web.api.schemas import (
+from sua.web.api.schemas.base import Code
+from sua.web.api.schemas.cases import (
     ActionOut,
     CaseListed,
     CaseOut,
     CasesPage,
-    Code,
     CommandIn,
     EntryOut,
     OpeningIn,

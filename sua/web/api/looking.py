@@ -21,9 +21,9 @@ from sua.service.measuring import discounts
 from sua.service.scoping import scope_of
 from sua.service.telling_law import chosen, law_row
 from sua.web.access import Action
-from sua.web.api.schemas import (
+from sua.web.api.schemas.base import Code
+from sua.web.api.schemas.looking import (
     CalculationIn,
-    Code,
     DiscountOut,
     FindingOut,
     HealthOut,

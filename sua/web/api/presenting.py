@@ -8,7 +8,7 @@ from sua.service.casework import ActionShown, CaseReading
 from sua.service.narrating import Entry
 from sua.service.showing import ShownFact, subject_text
 from sua.storage.browsing import ListedTerm
-from sua.web.api.schemas import (
+from sua.web.api.schemas.cases import (
     ActionOut,
     ActOut,
     BodyOut,

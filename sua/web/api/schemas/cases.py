@@ -1,0 +1,187 @@
+"""Cases, commands, terms, acts, the trail."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field
+
+from sua.web.api.schemas.base import EXAMPLE_ID, Clean, Code, In, Out
+
+
+class CaseListed(Out):
+    """A case in a list."""
+
+    id: UUID
+    workflow: str
+    label: str
+    subject: str
+    state: str
+    state_label: str
+    buyer: UUID
+    buyer_name: str
+    opened_at: datetime
+    version: int
+    term: str | None
+    last_day: date | None
+    overdue: bool
+
+
+class CasesPage(Out):
+    """A page of cases; ``next`` is the cursor of the following one."""
+
+    items: list[CaseListed]
+    next: str | None
+
+
+class OpeningIn(In):
+    """A case to be opened; the identity is the caller's choice, so that a retry opens one only."""
+
+    id: UUID = Field(examples=[EXAMPLE_ID])
+    workflow: Code = Field(examples=["request"])
+    buyer: UUID | None = Field(
+        default=None, description="Il Comune; manca se la pratica nasce da un'altra."
+    )
+    parent: UUID | None = None
+    facts: dict[str, Any] = Field(default_factory=dict, examples=[{"subject": "Lavori di prova"}])
+    occurred_at: AwareDatetime | None = None
+    late_reason: Clean | None = Field(default=None, max_length=2000)
+
+
+class CommandIn(In):
+    """A command to a case."""
+
+    command: Code = Field(examples=["fill_in"])
+    facts: dict[str, Any] = Field(default_factory=dict, examples=[{"cup": "J31B25000010004"}])
+    occurred_at: AwareDatetime | None = None
+    late_reason: Clean | None = Field(default=None, max_length=2000)
+    lot: str = Field(default="", max_length=40, pattern=r"^[A-Za-z0-9-]*$")
+
+
+class ReplyOut(Out):
+    """What became of a command; a preview says what would become of it."""
+
+    accepted: bool
+    case_id: UUID
+    workflow: str
+    state: str
+    state_label: str
+    label: str
+    version: int
+    seq: int
+    recorded: bool
+    replayed: bool
+    obstacles: list[dict[str, Any]]
+    document: str | None
+    computed: list[str]
+
+
+class FactOut(Out):
+    """A fact: as people read it and as a command would take it."""
+
+    name: str
+    label: str
+    type: str
+    text: str
+    headers: list[str]
+    rows: list[list[str]]
+    value: Any
+
+
+class TermOut(Out):
+    """A term of a case."""
+
+    case_id: UUID
+    workflow: str
+    subject: str
+    rule: str
+    label: str
+    last_day: date
+    note: str
+    source: str
+    expiry: str
+    overdue: bool
+    met_at: datetime | None = None
+
+
+class TermsPage(Out):
+    """A page of open terms."""
+
+    items: list[TermOut]
+    next: str | None
+
+
+class ActOut(Out):
+    """An act of the case; ``sha256`` is null until its PDF is ready."""
+
+    seq: int
+    slug: str
+    title: str
+    number: str
+    day: date
+    sha256: str | None
+
+
+class ActionOut(Out):
+    """A command of the state, for the caller: available, or blocked with every reason."""
+
+    command: str
+    label: str
+    available: bool
+    needs: list[str]
+    optional: list[str]
+    obstacles: list[dict[str, Any]]
+    source: str
+
+
+class BodyOut(Out):
+    """A public body."""
+
+    id: UUID
+    name: str
+    kind: str
+
+
+class CaseOut(Out):
+    """One case as the caller may see it now; ``reserved`` says what the state still seals."""
+
+    id: UUID
+    code: str
+    title: str
+    workflow: str
+    label: str
+    state: str
+    state_label: str
+    final: bool
+    version: int
+    seq: int
+    head: str
+    opened_at: datetime
+    pinned_on: date | None
+    buyer: BodyOut
+    province: BodyOut
+    parent: UUID | None
+    children: list[UUID]
+    facts: list[FactOut]
+    reserved: list[str]
+    terms: list[TermOut]
+    acts: list[ActOut]
+
+
+class EntryOut(Out):
+    """One event of the trail, told."""
+
+    seq: int
+    hash: str
+    type: str
+    occurred_at: datetime
+    recorded_at: datetime
+    person: UUID
+    role: str
+    command: str
+    what: str
+    outcome: str | None
+    reasons: list[dict[str, Any]]
+    facts: list[str]
+    reserved: bool
+    line: str | None
