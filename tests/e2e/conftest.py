@@ -23,7 +23,8 @@ ARGUMENTS = [
 
 
 def chromium() -> str | None:
-    return os.environ.get("SUA_CHROMIUM") or shutil.which("chromium")
+    named = os.environ.get("SUA_CHROMIUM")
+    return named or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(scope="session")
