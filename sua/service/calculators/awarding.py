@@ -162,6 +162,7 @@ CALCULATORS: Mapping[str, Calculator] = {
             ("day", "il giorno che sceglie la legge; oggi, se manca"),
         ),
         _abnormal_bids,
+        '{"rule": "dlgs36-A", "discounts": ["29.8", "32.291", "32.364", "32.848", "14.179"]}',
     ),
     "award-price": Calculator(
         "Prezzo di aggiudicazione a partire da un ribasso",
@@ -173,5 +174,7 @@ CALCULATORS: Mapping[str, Calculator] = {
             ("labour_in_discount_base", "true se il ribasso si applica anche alla manodopera"),
         ),
         _award_price,
+        '{"base_amount": "628500", "labour_cost": "195000", "safety_costs": "21500",'
+        ' "discount": "32.848", "labour_in_discount_base": true}',
     ),
 }

@@ -28,7 +28,7 @@ class Calculator:
     title: str
     inputs: tuple[tuple[str, str], ...]
     run: Callable[[Corpus, Fields, date], Json]
-    example: str = ""
+    example: str
 
 
 def number(text: str | None, decimals: int | None) -> str | None:

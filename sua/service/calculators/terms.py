@@ -61,5 +61,6 @@ CALCULATORS: Mapping[str, Calculator] = {
             ("saturday", "rolls | counts"),
         ),
         _deadline,
+        '{"start": "2026-03-23", "length": 10, "unit": "days", "calendar": "eu"}',
     ),
 }
