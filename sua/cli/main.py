@@ -49,7 +49,7 @@ app.command(name="verify")(cases.verify)
 app.command(name="deadlines")(cases.list_deadlines)
 app.command(name="metrics")(cases.metrics)
 app.command(name="work")(work.work)
-app.command(name="calc", help=calc.HELP)(calc.calc)
+app.add_typer(calc.app, name="calc")
 
 
 def _version(value: bool) -> None:

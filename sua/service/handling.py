@@ -38,7 +38,7 @@ from sua.service.reply import Reply, reply_for
 from sua.service.scoping import scope_of
 from sua.service.sealing import Sealing
 from sua.service.views import case_view, view_bytes
-from sua.storage import cases, contents, registers
+from sua.storage import cases, registers
 from sua.storage.cases import CaseWrite, KeyUse, OutboxEntry, StoredCase
 from sua.storage.database import Scope, transaction
 from sua.storage.vault import Vault, store_sealed
@@ -228,7 +228,7 @@ class Service:
         body_hash: str | None,
     ) -> Reply:
         book, case = loaded.book, loaded.case
-        contents.write_tree(connection, book.files)
+        self.books.keep(connection, book)
         reply = reply_for(book, case, command.name, decision, recorded=True)
         key = (
             KeyUse(

@@ -201,14 +201,12 @@ class Identity:
         A role that ended, an account closed, an hour of idleness: each is looked at every time.
         """
         with transaction(self._engine, DOOR) as connection:
-            credential = accounts.credential_with(connection, sha256_hex(secret.encode()), now)
-            if credential is None:
+            found = accounts.credential_with(connection, sha256_hex(secret.encode()), now)
+            if found is None:
                 return None
+            credential, username = found
             idle = now - credential.seen_at
             if credential.kind is CredentialKind.SESSION and idle > _IDLE:
-                return None
-            account = accounts.account_of(connection, credential.person)
-            if account is None or account.disabled:
                 return None
             hats = accounts.hats(connection, credential.person, legal_day(now))
             hat = next(
@@ -226,8 +224,8 @@ class Identity:
             names = registers.names(connection, self._vault, [credential.person])
         return Caller(
             credential=credential,
-            username=account.username,
-            name=names.get(credential.person, account.username),
+            username=username,
+            name=names.get(credential.person, username),
             hat=hat,
             hats=hats,
             csrf=csrf_of(secret),

@@ -25,6 +25,7 @@ class RuleBooks:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self._stored: dict[tuple[str, date], RuleBook] = {}
+        self._kept: set[str] = set()
 
     def governing(self, connection: Connection, case: Case, day: date) -> RuleBook:
         """The book that decides about ``case`` on ``day``."""
@@ -41,6 +42,19 @@ class RuleBooks:
             if known.digest != digest:
                 raise IntegrityError(f"Il regolamento {digest[:12]}… non è quello registrato.")
         return known
+
+    def keep(self, connection: Connection, book: RuleBook) -> None:
+        """Store a book that a decision rests on, unless the database is known to hold it.
+
+        Known means seen there by an earlier transaction: contents are never deleted, while what
+        this one writes may still be rolled back.
+        """
+        if book.digest in self._kept:
+            return
+        if contents.has_tree(connection, book.digest):
+            self._kept.add(book.digest)
+        else:
+            contents.write_tree(connection, book.files)
 
 
 def parse_facts(

@@ -43,8 +43,9 @@ _ISSUE = text(
     " :province, :role, :organization, :label, :now, :now, :expires)"
 )
 _FIND = text(
-    f"SELECT {_CREDENTIAL_COLUMNS} FROM credential"  # noqa: S608
-    " WHERE secret_sha256 = :digest AND revoked_at IS NULL AND expires_at > :now"
+    f"SELECT c.*, a.username FROM (SELECT {_CREDENTIAL_COLUMNS} FROM credential"  # noqa: S608
+    " WHERE secret_sha256 = :digest AND revoked_at IS NULL AND expires_at > :now) c"
+    " JOIN account a ON a.person_id = c.person_id AND a.disabled_at IS NULL"
 )
 _LIVE = text(
     f"SELECT {_CREDENTIAL_COLUMNS} FROM credential"  # noqa: S608
@@ -187,10 +188,12 @@ def issue(connection: Connection, credential: Credential, digest: str) -> None:
     )
 
 
-def credential_with(connection: Connection, digest: str, now: datetime) -> Credential | None:
-    """The live credential whose secret has that SHA-256."""
+def credential_with(
+    connection: Connection, digest: str, now: datetime
+) -> tuple[Credential, str] | None:
+    """The live credential whose secret has that SHA-256, and the name of its open account."""
     row = connection.execute(_FIND, {"digest": digest, "now": now}).first()
-    return _credential(row) if row else None
+    return (_credential(row), row.username) if row else None
 
 
 def live_credentials(connection: Connection, person: UUID, now: datetime) -> list[Credential]:

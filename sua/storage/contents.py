@@ -17,11 +17,16 @@ _SELECT = text("SELECT digest, body FROM content WHERE digest = ANY(:digests)")
 _HAS = text("SELECT count(*) FROM content WHERE digest = :digest")
 
 
+def has_tree(connection: Connection, digest: str) -> bool:
+    """Whether the tree known by that digest is stored."""
+    return bool(connection.execute(_HAS, {"digest": digest}).scalar_one())
+
+
 def write_tree(connection: Connection, files: Mapping[str, bytes]) -> str:
     """Store a tree, unless it is there, and return its digest."""
     listing = manifest(files)
     digest = sha256_hex(listing)
-    if not connection.execute(_HAS, {"digest": digest}).scalar_one():
+    if not has_tree(connection, digest):
         bodies = {sha256_hex(body): body for body in (*files.values(), listing)}
         connection.execute(_INSERT, [{"digest": d, "body": bodies[d]} for d in sorted(bodies)])
     return digest

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, or_
+from sqlalchemy import Connection, or_, text
 from sqlmodel import Session, col, select
 
 from sua.domain.errors import NotFoundError
@@ -23,37 +24,8 @@ from sua.storage.tables import (
     MembershipRow,
     OrganizationRow,
     PersonRow,
-    QualificationRow,
 )
 from sua.storage.vault import Vault, open_sealed
-
-
-def organizations(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, Organization]:
-    """Bodies by id, with their qualifications, as far as they are visible."""
-    wanted = list(ids)
-    with Session(connection) as session:
-        rows = session.exec(
-            select(OrganizationRow).where(col(OrganizationRow.id).in_(wanted))
-        ).all()
-        levels = session.exec(
-            select(QualificationRow).where(col(QualificationRow.organization_id).in_(wanted))
-        ).all()
-    return {
-        row.id: Organization(
-            id=row.id,
-            kind=OrganizationKind(row.kind),
-            name=row.name,
-            codice_fiscale=row.codice_fiscale,
-            pec=row.pec,
-            ausa=row.ausa,
-            qualifications=tuple(
-                Qualification(level=q.level, valid_from=q.valid_from, valid_to=q.valid_to)
-                for q in levels
-                if q.organization_id == row.id
-            ),
-        )
-        for row in rows
-    }
 
 
 def body_name(connection: Connection, organization: UUID) -> str:
@@ -61,13 +33,6 @@ def body_name(connection: Connection, organization: UUID) -> str:
     with Session(connection) as session:
         row = session.get(OrganizationRow, organization)
     return row.name if row else ""
-
-
-def agreement_of(connection: Connection, agreement_id: UUID) -> Agreement | None:
-    """An agreement by id, if visible."""
-    with Session(connection) as session:
-        row = session.get(AgreementRow, agreement_id)
-    return _agreement(row) if row else None
 
 
 def agreement_between(
@@ -98,20 +63,74 @@ def _agreement(row: AgreementRow) -> Agreement:
     )
 
 
+# Every command reads the parties: one statement, where the ORM would need three.
+_PARTIES = text(
+    "SELECT (SELECT json_agg(json_build_array(o.id, o.kind, o.name, o.codice_fiscale, o.pec, o.ausa,"
+    "  (SELECT json_agg(json_build_array(q.level, q.valid_from, q.valid_to)"
+    "   ORDER BY q.level, q.valid_from) FROM qualification q WHERE q.organization_id = o.id)))"
+    "  FROM organization o WHERE o.id IN (:province, :buyer)),"
+    " (SELECT json_build_array(a.id, a.province_id, a.buyer_id, a.number, a.signed_on, a.valid_from,"
+    "  a.valid_to, a.contract_signer, a.guarantee_beneficiary) FROM agreement a"
+    "  WHERE a.id = CAST(:agreement AS uuid))"
+)
+
+
 def parties(connection: Connection, province: UUID, buyer: UUID, agreement: UUID | None) -> Parties:
     """The bodies of a case and their agreement.
 
     Raises:
         NotFoundError: a body is not in the register, or not visible in this scope.
     """
-    bodies = organizations(connection, {province, buyer})
+    found, bond = connection.execute(
+        _PARTIES, {"province": province, "buyer": buyer, "agreement": agreement}
+    ).one()
+    bodies = {body.id: body for body in map(_body, found or ())}
     if province not in bodies or buyer not in bodies:
         raise NotFoundError("L'ente indicato non è nel registro della SUA.")
     return Parties(
         province=bodies[province],
         buyer=bodies[buyer],
-        agreement=agreement_of(connection, agreement) if agreement else None,
+        agreement=_bond(bond) if bond else None,
     )
+
+
+def _body(row: list[Any]) -> Organization:
+    identity, kind, name, codice_fiscale, pec, ausa, levels = row
+    return Organization(
+        id=UUID(identity),
+        kind=OrganizationKind(kind),
+        name=name,
+        codice_fiscale=codice_fiscale,
+        pec=pec,
+        ausa=ausa,
+        qualifications=tuple(
+            Qualification(level=level, valid_from=_day(start), valid_to=_maybe_day(end))
+            for level, start, end in levels or ()
+        ),
+    )
+
+
+def _bond(row: list[Any]) -> Agreement:
+    identity, province, buyer, number, signed, start, end, signer, beneficiary = row
+    return Agreement(
+        id=UUID(identity),
+        province=UUID(province),
+        buyer=UUID(buyer),
+        number=number,
+        signed_on=_day(signed),
+        valid_from=_day(start),
+        valid_to=_maybe_day(end),
+        contract_signer=ContractSigner(signer),
+        guarantee_beneficiary=ContractSigner(beneficiary),
+    )
+
+
+def _day(text_of: str) -> date:
+    return date.fromisoformat(text_of)
+
+
+def _maybe_day(text_of: str | None) -> date | None:
+    return date.fromisoformat(text_of) if text_of else None
 
 
 def holds_role(

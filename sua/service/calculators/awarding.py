@@ -1,25 +1,13 @@
-"""The calculators of ``sua calc``: one JSON object in, one out, the same functions a case uses.
+"""Abnormal bids and the award price."""
 
-Every number is exact. A reading left out is filled with the default of ``workflows/readings.toml``
-and echoed; a value of law that is still to be confirmed is listed in the answer.
-"""
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sua.corpus.rulebooks import Corpus
-from sua.domain.errors import InputError, SuaError
-from sua.domain.numbers import (
-    exact_decimal,
-    parse_decimal,
-    parse_euro,
-    parse_percent,
-    round_half_up,
-)
+from sua.domain.errors import InputError
+from sua.domain.numbers import parse_decimal, parse_euro, parse_percent
 from sua.domain.readings import (
     AbnormalBidReadings,
     Decrement,
@@ -32,45 +20,13 @@ from sua.domain.readings import (
 from sua.engine.computations import threshold_record
 from sua.law.abnormal_bids import METHOD_A_PARAMETERS, MethodAConstants, method_a
 from sua.law.awarding import DrawingLotsRequired, Ranking, award_price, rank
-from sua.law.time_limits import TermCalendar, Unit, term_end
-from sua.service.calc_input import Fields, boolean, choice, day, read_object, whole
+from sua.service.calc_input import Fields, boolean, choice, whole
+from sua.service.calculators.base import Calculator, Json, number
 
-Json = dict[str, Any]
 _MAX_BIDS = 10_000
 _MAX_DECIMALS = 18
-_MAX_LENGTH = 36_500
 _METHOD_A = "dlgs36-A"
 _T = TypeVar("_T", Wings, EqualToThreshold, Decrement, RoundingWhen)
-
-
-@dataclass(frozen=True, slots=True)
-class Calculator:
-    """A calculator: what it does, what it takes (field, meaning), how."""
-
-    title: str
-    inputs: tuple[tuple[str, str], ...]
-    run: Callable[[Corpus, Fields, date], Json]
-
-
-def calculate(corpus: Corpus, calculator: Calculator, line: str, today: date) -> Json:
-    """The answer to one line of input; bad input is an answer too, under ``error``."""
-    try:
-        fields = Fields(read_object(line))
-        law_day = fields.optional("day", day, today)
-        return calculator.run(corpus, fields, law_day)
-    except SuaError as error:
-        return error_json(error)
-
-
-def error_json(error: SuaError) -> Json:
-    """A known error as the last word on a line."""
-    return {
-        "error": {
-            "code": error.code,
-            "message": str(error),
-            "field": getattr(error, "field", None),
-        }
-    }
 
 
 def _abnormal_bids(corpus: Corpus, fields: Fields, law_day: date) -> Json:
@@ -91,9 +47,9 @@ def _abnormal_bids(corpus: Corpus, fields: Fields, law_day: date) -> Json:
     ranking = rank(discounts, found.abnormal, None)
     when, decimals = chosen.rounding.when, chosen.rounding.decimals
     for name in ("mean", "mean_excess", "variation"):
-        record[name] = _number(record[name], decimals if when is RoundingWhen.STEPWISE else None)
-    record["ratio"] = _number(record["ratio"], None)
-    record["threshold"] = _number(
+        record[name] = number(record[name], decimals if when is RoundingWhen.STEPWISE else None)
+    record["ratio"] = number(record["ratio"], None)
+    record["threshold"] = number(
         record["threshold"], None if when is RoundingWhen.NEVER else decimals
     )
     best = ranking.order[0] if isinstance(ranking, (Ranking, DrawingLotsRequired)) else None
@@ -134,31 +90,8 @@ def _award_price(corpus: Corpus, fields: Fields, law_day: date) -> Json:
         "labour": f"{price.labour:f}",
         "safety": f"{price.safety:f}",
         "price": f"{price.price:f}",
-        "discount_on_discountable": _number(str(price.on_discountable), None),
-        "discount_on_total": _number(str(price.on_total), None),
-    }
-
-
-def _deadline(corpus: Corpus, fields: Fields, law_day: date) -> Json:
-    start = fields.take("start", day)
-    unit = fields.optional("unit", choice(Unit), Unit.DAYS)
-    calendar = fields.optional("calendar", choice(TermCalendar), TermCalendar.CIVIL)
-    if fields.given("parameter"):
-        parameter = fields.take("parameter", lambda raw, _: str(raw))
-        law = corpus.law.at(law_day)
-        length, unsure = law.integer(parameter), list(law.unconfirmed([parameter]))
-    else:
-        length, unsure = fields.take("length", whole(0, _MAX_LENGTH)), []
-    saturday = fields.optional("saturday", _saturday(corpus), _default(corpus, "saturday"))
-    fields.done()
-    end = term_end(start, length, unit, calendar, saturday_rolls=saturday == "rolls")
-    return {
-        "last_day": end.last_day.isoformat(),
-        "nominal": end.nominal.isoformat(),
-        "rolled": end.rolled,
-        "article": end.article,
-        "readings": {"saturday": saturday},
-        "needs_confirmation": unsure,
+        "discount_on_discountable": number(str(price.on_discountable), None),
+        "discount_on_total": number(str(price.on_total), None),
     }
 
 
@@ -186,18 +119,6 @@ def _default(corpus: Corpus, point: str) -> str:
 
 def _reading(corpus: Corpus, fields: Fields, point: str, options: type[_T]) -> _T:
     return fields.optional(point, choice(options), options(_default(corpus, point)))
-
-
-def _saturday(corpus: Corpus) -> Callable[[object, str], str]:
-    def parse(raw: object, place: str) -> str:
-        options = corpus.readings.points["saturday"].options
-        if str(raw) in options:
-            return str(raw)
-        raise InputError(
-            f"«{place}» ammette: {', '.join(options)}.", code="field.choice", field=place
-        )
-
-    return parse
 
 
 def _rounding(corpus: Corpus, fields: Fields) -> Rounding:
@@ -228,17 +149,6 @@ def _rounding_json(rounding: Rounding) -> Json:
     }
 
 
-def _number(text: str | None, decimals: int | None) -> str | None:
-    """Text of an exact number: with the decimals it was rounded to, in full, or as a fraction."""
-    if text is None:
-        return None
-    value = Fraction(text)
-    if decimals is not None:
-        return f"{round_half_up(value, decimals):f}"
-    exact = exact_decimal(value)
-    return str(value) if exact is None else f"{exact:f}"
-
-
 CALCULATORS: Mapping[str, Calculator] = {
     "abnormal-bids": Calculator(
         "Soglia di anomalia (All. II.2)",
@@ -252,6 +162,7 @@ CALCULATORS: Mapping[str, Calculator] = {
             ("day", "il giorno che sceglie la legge; oggi, se manca"),
         ),
         _abnormal_bids,
+        '{"rule": "dlgs36-A", "discounts": ["29.8", "32.291", "32.364", "32.848", "14.179"]}',
     ),
     "award-price": Calculator(
         "Prezzo di aggiudicazione a partire da un ribasso",
@@ -263,17 +174,7 @@ CALCULATORS: Mapping[str, Calculator] = {
             ("labour_in_discount_base", "true se il ribasso si applica anche alla manodopera"),
         ),
         _award_price,
-    ),
-    "deadline": Calculator(
-        "Ultimo giorno di un termine",
-        (
-            ("start", "il giorno dell'evento, che non si conta"),
-            ("length", "la durata, oppure"),
-            ("parameter", "il parametro di legge che la fissa, al giorno «day»"),
-            ("unit", "days | working_days | months; days, se manca"),
-            ("calendar", "civil | eu; civil, se manca"),
-            ("saturday", "rolls | counts"),
-        ),
-        _deadline,
+        '{"base_amount": "628500", "labour_cost": "195000", "safety_costs": "21500",'
+        ' "discount": "32.848", "labour_in_discount_base": true}',
     ),
 }

@@ -1,0 +1,17 @@
+"""Every calculator documents its input, with an example that works."""
+
+from datetime import date
+
+import pytest
+
+from sua.corpus.rulebooks import load_corpus
+from sua.service.calculators import CALCULATORS, calculate
+
+
+@pytest.mark.parametrize("name", sorted(CALCULATORS))
+def test_the_example_of_every_calculator_works(name: str) -> None:
+    calculator = CALCULATORS[name]
+    answer = calculate(load_corpus(), calculator, calculator.example, date(2026, 7, 1))
+    assert "error" not in answer, answer
+    assert answer
+    assert all(meaning for _, meaning in calculator.inputs)
