@@ -2,12 +2,12 @@
 
 import json
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from sua.cli.law_prose import shown_day
-from sua.corpus.coverage import Covered, Status, load_coverage
+from sua.corpus.coverage import Covered, Status, load_coverage, readings_by_place
 from sua.corpus.root import root
 from sua.corpus.rulebooks import load_corpus
 from sua.domain.calendar import legal_day
@@ -49,9 +49,12 @@ def export(
 def _claims(as_json: bool) -> None:
     corpus = load_corpus()
     lines = load_coverage(root(), corpus.sources)
+    read = readings_by_place(corpus.law, legal_day(datetime.now(UTC)))
     if as_json:
         for line in lines:
-            typer.echo(json.dumps(_row(line), ensure_ascii=False))
+            total, unsure = read.get((line.act, line.place), (0, 0))
+            row = _row(line) | {"values": total, "values_to_confirm": unsure}
+            typer.echo(json.dumps(row, ensure_ascii=False))
         return
     for status in Status:
         found = [line for line in lines if line.status is status]
@@ -64,10 +67,13 @@ def _claims(as_json: bool) -> None:
             )
             if line.note:
                 typer.echo(f"    {line.note}")
+            total, unsure = read.get((line.act, line.place), (0, 0))
+            if total:
+                typer.echo(f"    valori in vigore: {total}, di cui da confermare: {unsure}")
         typer.echo("")
 
 
-def _row(line: Covered) -> dict[str, str]:
+def _row(line: Covered) -> dict[str, Any]:
     return {
         "act": line.act,
         "place": line.place,

@@ -88,6 +88,16 @@ def uncovered(law: Law, coverage: tuple[Covered, ...]) -> list[str]:
     ]
 
 
+def readings_by_place(law: Law, day: date) -> dict[tuple[str, str], tuple[int, int]]:
+    """For each act and place: values in force that day that cite it, and how many to confirm."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for value in law.at(day).values.values():
+        for where in dict.fromkeys(places(value.source)):
+            total, unsure = found.get(where, (0, 0))
+            found[where] = (total + 1, unsure + value.needs_confirmation)
+    return found
+
+
 def _line(row: Table, sources: Mapping[str, Source]) -> Covered:
     act, place = row.text("act"), row.text("place")
     row.place = f"{PLACE}: «{place}»"
