@@ -255,5 +255,6 @@ CALCULATORS: Mapping[str, Calculator] = {
         ),
         _abnormal_bids,
         '{"rule": "dlgs36-A", "discounts": ["29.8", "32.291", "32.364", "32.848", "14.179"]}',
+        reads=tuple(sorted({name for rule in _RULES.values() for name in rule.reads})),
     ),
 }
