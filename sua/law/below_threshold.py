@@ -12,7 +12,7 @@ from sua.law.reasons import Outcome, Reason, asks, forbids, supports
 
 def direct_award(purchase: Purchase, law: Consulted) -> list[Reason]:
     """Below the ceiling, art. 50 c. 1 lett. a-b; never for concessions, art. 187."""
-    if purchase.nature.concession:
+    if purchase.nature.concession and not law.flag("concessions.direct_award_allowed"):
         return [
             forbids(
                 "concession.no_direct_award",
@@ -33,7 +33,7 @@ def direct_award(purchase: Purchase, law: Consulted) -> list[Reason]:
             f"Importo inferiore a {amount} euro: affidamento diretto, anche senza consultare più"
             " operatori, a chi ha esperienze pregresse documentate.",
         ),
-        _cross_border(purchase),
+        _cross_border(purchase, law),
         *_social(purchase),
         supports(
             "rotation",
@@ -83,11 +83,11 @@ def negotiated_below_threshold(purchase: Purchase, law: Consulted) -> list[Reaso
         supports(
             "band.negotiated",
             f"{ART_50} {letter}",
-            f"Negoziata senza bando, previa consultazione di almeno {law.integer(operators_of)} operatori, ove"
-            " esistenti, da indagini di mercato o elenchi; non per sorteggio (c. 2).",
+            f"Negoziata senza bando, previa consultazione di almeno {law.integer(operators_of)} operatori,"
+            " ove esistenti, da indagini di mercato o elenchi; non per sorteggio (c. 2).",
         ),
         threshold,
-        _cross_border(purchase),
+        _cross_border(purchase, law),
         *_social(purchase),
     ]
     if law.flag("negotiated.consultation_notice"):
@@ -101,15 +101,16 @@ def negotiated_below_threshold(purchase: Purchase, law: Consulted) -> list[Reaso
     return reasons
 
 
-def _cross_border(purchase: Purchase) -> Reason:
+def _cross_border(purchase: Purchase, law: Consulted) -> Reason:
     article = "dlgs-36-2023 art. 48 c. 2"
-    if purchase.cross_border_interest is None:
+    required = law.flag("ordinary.required_if_cross_border")
+    if required and purchase.cross_border_interest is None:
         return asks(
             "cross_border.unjudged",
             article,
             "L'appalto ha un interesse transfrontaliero certo? Se sì serve una procedura ordinaria.",
         )
-    if purchase.cross_border_interest:
+    if required and purchase.cross_border_interest:
         return forbids(
             "cross_border.certain",
             article,

@@ -12,7 +12,7 @@ from sua.domain.readings import AutonomyLimit
 from sua.law.consulted import Consulted
 from sua.law.contract_kinds import eu_threshold
 from sua.law.purchase import Purchase
-from sua.law.reasons import Outcome, Reason, asks, forbids, outcome_of, supports
+from sua.law.reasons import Outcome, Reason, asks, forbids, milder, outcome_of, supports
 
 _C1, _C2 = "dlgs-36-2023 art. 62 c. 1", "dlgs-36-2023 art. 62 c. 2"
 _C6, _BANDS = "dlgs-36-2023 art. 62 c. 6 lett. c", "dlgs-36-2023 art. 63 cc. 2-3"
@@ -104,10 +104,11 @@ def _buyer(
         reasons.append(_at_limit(amount, works=purchase.nature.of_works))
     enough = sufficient_levels(purchase, law)
     level = _level(purchase, bodies.buyer_levels, enough, f"{_C2}; art. 63 cc. 2-3")
-    tools = () if level.effect is Outcome.LAWFUL else _central_tools(purchase, bodies, law)
-    if tools:
-        level = replace(level, effect=outcome_of(tools))
-    return [*reasons, level, *tools]
+    tools = None if level.effect is Outcome.LAWFUL else _central_tools(purchase, bodies, law)
+    if tools is None:
+        return [*reasons, level]
+    either = milder(level.effect, tools.effect)
+    return [*reasons, replace(level, effect=either), replace(tools, effect=either)]
 
 
 def _at_limit(amount: str, *, works: bool) -> Reason:
@@ -152,7 +153,7 @@ def _level(
     )
 
 
-def _central_tools(purchase: Purchase, bodies: Bodies, law: Consulted) -> tuple[Reason, ...]:
+def _central_tools(purchase: Purchase, bodies: Bodies, law: Consulted) -> Reason | None:
     """The way left to bodies without the level: a central body's own negotiation tools, art. 62 c. 6."""
     if purchase.nature.of_works:
         ceiling = law.decimal("request.unqualified.maintenance")
@@ -164,24 +165,22 @@ def _central_tools(purchase: Purchase, bodies: Bodies, law: Consulted) -> tuple[
         within, known = purchase.value < ceiling, True
         what = f"Servizi e forniture sotto la soglia europea di {format_euro(ceiling)} euro"
     if not within or bodies.central_tools is False:
-        return ()
+        return None
+    declared = bodies.central_tools or (purchase.nature.of_works and known)
     if known and bodies.central_tools:
-        return (
-            supports(
-                "central_tools",
-                _C6,
-                f"{what}: l'ente procede da sé con gli strumenti telematici di negoziazione messi a"
-                " disposizione da una centrale di committenza qualificata.",
-            ),
-        )
-    return (
-        asks(
-            "central_tools.unknown",
+        return supports(
+            "central_tools",
             _C6,
-            f"{what}: è questo il caso, e l'ente usa gli strumenti telematici di negoziazione di una"
-            " centrale di committenza qualificata? Altrimenti deve rivolgersi a un ente qualificato.",
-        ),
+            f"{what}: l'ente procede da sé con gli strumenti telematici di negoziazione messi a"
+            " disposizione da una centrale di committenza qualificata.",
+        )
+    text = (
+        f"{what}: è questo il caso, e l'ente usa da sé gli strumenti telematici di negoziazione di una"
+        " centrale di committenza qualificata? Solo allora procede da sé."
     )
+    if declared:
+        return asks("central_tools.half_declared", _C6, text)
+    return forbids("central_tools.not_declared", _C6, text)
 
 
 def _sua(purchase: Purchase, bodies: Bodies, law: Consulted) -> list[Reason]:

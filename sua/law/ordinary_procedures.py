@@ -11,7 +11,7 @@ def open_or_restricted(
     procedure: ProcedureType, purchase: Purchase, law: Consulted
 ) -> list[Reason]:
     """Open to every purchase of Book II; below the threshold by reasoned choice, art. 48."""
-    if purchase.nature.concession:
+    if purchase.nature.concession and law.flag("concessions.own_procedures"):
         return [_own_procedure()]
     reasons = [
         supports(
@@ -22,7 +22,8 @@ def open_or_restricted(
         threshold_fact(purchase, law),
     ]
     below = below_eu(purchase, law)
-    if below and purchase.cross_border_interest:
+    required = law.flag("ordinary.required_if_cross_border")
+    if below and required and purchase.cross_border_interest:
         reasons.append(
             supports(
                 "cross_border.ordinary",
@@ -30,7 +31,7 @@ def open_or_restricted(
                 "L'interesse transfrontaliero certo richiede una procedura ordinaria.",
             )
         )
-    elif below:
+    elif below and law.flag("ordinary.allowed_below_threshold"):
         reasons.append(
             supports(
                 "ordinary.by_choice",
@@ -58,20 +59,13 @@ def open_or_restricted(
     return reasons
 
 
-def with_negotiation(procedure: ProcedureType, purchase: Purchase, _law: Consulted) -> list[Reason]:
+def with_negotiation(procedure: ProcedureType, purchase: Purchase, law: Consulted) -> list[Reason]:
     """Competitive procedure with negotiation and competitive dialogue, art. 70 c. 3."""
-    if purchase.nature.concession:
+    if purchase.nature.concession and law.flag("concessions.own_procedures"):
         return [_own_procedure()]
-    reasons = [
-        asks(
-            "conditions_70",
-            "dlgs-36-2023 art. 70 c. 3",
-            "Ricorre almeno una condizione: altre procedure inadatte alle esigenze; soluzioni o progetti"
-            " innovativi; negoziazioni necessarie per natura, complessità, impostazione o rischi;"
-            " specifiche non definibili con precisione; solo offerte inammissibili in una procedura aperta"
-            " o ristretta?",
-        )
-    ]
+    reasons = []
+    if law.flag("negotiation.needs_conditions"):
+        reasons.append(_conditions_70())
     if procedure is ProcedureType.COMPETITIVE_DIALOGUE:
         reasons.append(
             supports(
@@ -83,28 +77,32 @@ def with_negotiation(procedure: ProcedureType, purchase: Purchase, _law: Consult
     return reasons
 
 
-def innovation_partnership(purchase: Purchase, _law: Consulted) -> list[Reason]:
+def innovation_partnership(purchase: Purchase, law: Consulted) -> list[Reason]:
     """Research, then purchase of what the market does not offer, arts 70 c. 5 and 75."""
-    if purchase.nature.concession:
+    if purchase.nature.concession and law.flag("concessions.own_procedures"):
         return [_own_procedure()]
-    return [
-        asks(
-            "no_solution_on_market",
-            "dlgs-36-2023 art. 70 c. 5; art. 75 c. 1",
-            "L'esigenza di prodotti, servizi o lavori innovativi non può essere soddisfatta con soluzioni"
-            " già disponibili sul mercato?",
-        ),
+    reasons = [
         supports(
             "best_value_only",
             "dlgs-36-2023 art. 75 c. 3",
             "Si aggiudica soltanto al miglior rapporto qualità/prezzo.",
-        ),
+        )
     ]
+    if law.flag("innovation.needs_conditions"):
+        reasons.append(
+            asks(
+                "no_solution_on_market",
+                "dlgs-36-2023 art. 70 c. 5; art. 75 c. 1",
+                "L'esigenza di prodotti, servizi o lavori innovativi non può essere soddisfatta con"
+                " soluzioni già disponibili sul mercato?",
+            )
+        )
+    return reasons
 
 
 def concession_with_notice(purchase: Purchase, law: Consulted) -> list[Reason]:
     """The procedure of Book IV, above and below the threshold, arts 182-187."""
-    if not purchase.nature.concession:
+    if law.flag("concessions.own_procedures") and not purchase.nature.concession:
         return [
             forbids(
                 "nature.not_concession",
@@ -128,4 +126,15 @@ def _own_procedure() -> Reason:
         "concession.own_procedure",
         "dlgs-36-2023 artt. 182-187",
         "Le concessioni hanno una procedura propria: si veda «Affidamento di concessione con bando».",
+    )
+
+
+def _conditions_70() -> Reason:
+    return asks(
+        "conditions_70",
+        "dlgs-36-2023 art. 70 c. 3",
+        "Ricorre almeno una condizione: altre procedure inadatte alle esigenze; soluzioni o progetti"
+        " innovativi; negoziazioni necessarie per natura, complessità, impostazione o rischi;"
+        " specifiche non definibili con precisione; solo offerte inammissibili in una procedura aperta"
+        " o ristretta?",
     )

@@ -22,7 +22,7 @@ from sua.law.ordinary_procedures import (
 from sua.law.parameters import LawAt
 from sua.law.purchase import Purchase
 from sua.law.purchasing_tools import design_contest, dynamic_purchasing_system, framework_agreement
-from sua.law.reasons import Outcome, Reason, asks, forbids, outcome_of, supports
+from sua.law.reasons import GRAVITY, Outcome, Reason, asks, forbids, outcome_of
 from sua.law.unpublished import negotiated_without_publication
 
 _P = ProcedureType
@@ -41,7 +41,6 @@ _RULES: Mapping[ProcedureType, _Rule] = {
     _P.DESIGN_CONTEST: design_contest,
     _P.CONCESSION: concession_with_notice,
 }
-_ORDER = (Outcome.LAWFUL, Outcome.NEEDS_JUDGEMENT, Outcome.NOT_LAWFUL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +76,7 @@ def choices(
     found = [_choice(procedure, purchase, who, law) for procedure in _P]
     named = _named(purchase, law)
     default = None if _one(found, named).outcome is Outcome.NOT_LAWFUL else named
-    found.sort(key=lambda c: (c.procedure is not default, _ORDER.index(c.outcome)))
+    found.sort(key=lambda c: (c.procedure is not default, GRAVITY.index(c.outcome)))
     return default, tuple(found)
 
 
@@ -113,13 +112,10 @@ def _choice(
 
 def _runner(who: Delegation | None) -> list[Reason]:
     """Somebody must be allowed to run it, whatever the procedure (art. 62 cc. 1-2)."""
-    if who is None:
-        return []
-    either = {outcome_of(who.buyer), outcome_of(who.sua)}
+    either = {Outcome.LAWFUL} if who is None else {outcome_of(who.buyer), outcome_of(who.sua)}
     article = "dlgs-36-2023 art. 62 cc. 1-2 e 11"
     if Outcome.LAWFUL in either:
-        body = "il Comune" if outcome_of(who.buyer) is Outcome.LAWFUL else "la SUA per il Comune"
-        return [supports("who", article, f"Per questo importo può procedere {body}.")]
+        return []
     if either == {Outcome.NOT_LAWFUL}:
         return [
             forbids(

@@ -44,26 +44,31 @@ def framework_agreement(purchase: Purchase, law: Consulted) -> list[Reason]:
     ]
 
 
-def dynamic_purchasing_system(_purchase: Purchase, _law: Consulted) -> list[Reason]:
+def dynamic_purchasing_system(_purchase: Purchase, law: Consulted) -> list[Reason]:
     """Current purchases, as the market generally offers them, art. 32 c. 1."""
-    return [
-        asks(
-            "current_purchases",
-            "dlgs-36-2023 art. 32 c. 1",
-            "Sono acquisti di uso corrente, con caratteristiche generalmente disponibili sul mercato?",
-        ),
+    reasons = [
         supports(
             "rules_of_restricted",
             "dlgs-36-2023 art. 32 c. 2; art. 14 c. 16",
             "Si seguono le norme della procedura ristretta, per l'importo massimo di tutta la durata.",
-        ),
+        )
     ]
+    if law.flag("dynamic_system.current_purchases_only"):
+        reasons.append(
+            asks(
+                "current_purchases",
+                "dlgs-36-2023 art. 32 c. 1",
+                "Sono acquisti di uso corrente, con caratteristiche generalmente disponibili sul mercato?",
+            )
+        )
+    return reasons
 
 
-def design_contest(purchase: Purchase, _law: Consulted) -> list[Reason]:
+def design_contest(purchase: Purchase, law: Consulted) -> list[Reason]:
     """A contest acquires a design, art. 46."""
     article = "dlgs-36-2023 art. 46 cc. 1-2"
-    if purchase.nature is Nature.ENGINEERING_SERVICES:
+    only_designs = law.flag("design_contest.designs_only")
+    if purchase.nature is Nature.ENGINEERING_SERVICES or not only_designs:
         return [
             supports(
                 "design",

@@ -13,6 +13,10 @@ class Outcome(StrEnum):
     NOT_LAWFUL = "not_lawful"
 
 
+GRAVITY = (Outcome.LAWFUL, Outcome.NEEDS_JUDGEMENT, Outcome.NOT_LAWFUL)
+"""Outcomes, the mildest first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """One reason.
@@ -53,8 +57,9 @@ def outcome_of(reasons: Iterable[Reason]) -> Outcome:
     >>> outcome_of([]).value
     'lawful'
     """
-    effects = {reason.effect for reason in reasons}
-    for effect in (Outcome.NOT_LAWFUL, Outcome.NEEDS_JUDGEMENT):
-        if effect in effects:
-            return effect
-    return Outcome.LAWFUL
+    return max((reason.effect for reason in reasons), key=GRAVITY.index, default=Outcome.LAWFUL)
+
+
+def milder(one: Outcome, other: Outcome) -> Outcome:
+    """The effect of two ways of which one is enough."""
+    return min(one, other, key=GRAVITY.index)

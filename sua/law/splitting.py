@@ -154,11 +154,15 @@ def _question(
     since: date,
 ) -> Reason:
     limits = ", ".join(sorted({format_euro(limit.limit) for limit in crossed}))
-    count = "un acquisto" if len(related) == 1 else f"{len(related)} acquisti"
+    alike = (
+        "risulta un acquisto simile"
+        if len(related) == 1
+        else f"risultano {len(related)} acquisti simili"
+    )
     return asks(
         "splitting",
         _ART,
-        f"Dal {since:%d/%m/%Y} risultano {count} simili: con questo, di {format_euro(new.value)} euro,"
+        f"Dal {since:%d/%m/%Y} {alike}: con questo, di {format_euro(new.value)} euro,"
         f" fanno {format_euro(together)} euro e raggiungono {limits} euro. Sono acquisti distinti per"
         " ragioni oggettive, oppure vanno considerati insieme? Indicare le ragioni.",
     )

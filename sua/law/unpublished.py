@@ -77,6 +77,8 @@ _GROUNDS: tuple[tuple[str, str, tuple[Nature, ...], str], ...] = (
 
 def negotiated_without_publication(purchase: Purchase, law: Consulted) -> list[Reason]:
     """Grounds of art. 76, above and below the threshold; of art. 182 for concessions."""
+    if not law.flag("unpublished.needs_grounds"):
+        return []
     if purchase.nature.concession:
         return [
             asks(

@@ -12,6 +12,7 @@ from sua.law.consulted import Consulted
 from sua.law.contract_kinds import ProcedureType
 from sua.law.purchase import Purchase
 from sua.law.rotation import Ground, NewAward, PastAward, band_of, rotation
+from sua.law.sources import cite
 from sua.law.splitting import Bought, CpvLevel, splitting_signal
 from sua.service.calc_input import Fields, boolean, choice, day, whole
 from sua.service.calculators.base import Calculator, Json
@@ -125,7 +126,11 @@ def _splitting_signal(corpus: Corpus, fields: Fields, law_day: date) -> Json:
             for old in found.related
         ],
         "crossed": [
-            {"code": limit.code, "limit": euro(limit.limit), "article": limit.article}
+            {
+                "code": limit.code,
+                "limit": euro(limit.limit),
+                "article": cite(limit.article, corpus.sources),
+            }
             for limit in found.crossed
         ],
         "needs_confirmation": list(read.unconfirmed),
