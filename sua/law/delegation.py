@@ -55,7 +55,24 @@ class Delegation:
 def delegation(
     purchase: Purchase, bodies: Bodies, reading: AutonomyLimit, law: Consulted
 ) -> Delegation:
-    """Whether the Comune may act alone, and whether the SUA may act for it."""
+    """Whether the Comune may act alone, and whether the SUA may act for it.
+
+    Args:
+        purchase: nature, kind of authority and value of what is bought.
+        bodies: levels and facts declared.
+        reading: what an amount exactly at the limit of art. 62 c. 1 means; the texts disagree.
+        law: the law of the day.
+
+    >>> from datetime import date
+    >>> from decimal import Decimal
+    >>> from sua.corpus.rulebooks import load_corpus
+    >>> from sua.law.contract_kinds import Nature
+    >>> law = Consulted(load_corpus().law.at(date(2026, 1, 20)))
+    >>> school = Purchase(nature=Nature.WORKS, value=Decimal(500000))
+    >>> unqualified = Bodies(buyer_levels=frozenset(), ordinary_maintenance=False)
+    >>> delegation(school, unqualified, AutonomyLimit.QUALIFICATION, law).must_delegate
+    True
+    """
     return Delegation(
         buyer=tuple(_buyer(purchase, bodies, reading, law)), sua=tuple(_sua(purchase, bodies, law))
     )

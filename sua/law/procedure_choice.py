@@ -72,6 +72,17 @@ def choices(
 
     Raises:
         LawNotInForceError: a threshold has no value on that day.
+
+    >>> from datetime import date
+    >>> from decimal import Decimal
+    >>> from sua.corpus.rulebooks import load_corpus
+    >>> from sua.law.contract_kinds import Nature
+    >>> roof = Purchase(nature=Nature.WORKS, value=Decimal(650000), cross_border_interest=False)
+    >>> default, found = choices(roof, None, load_corpus().law.at(date(2026, 1, 20)))
+    >>> default.label
+    'Procedura negoziata senza bando sotto soglia'
+    >>> found[-3].procedure.label, found[-3].reasons[0].text
+    ('Affidamento diretto', "L'importo non è inferiore a 150.000,00 euro.")
     """
     found = [_choice(procedure, purchase, who, law) for procedure in _P]
     named = _named(purchase, law)

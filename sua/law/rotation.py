@@ -113,6 +113,14 @@ def rotation(award: NewAward, past: Sequence[PastAward], law: Consulted) -> Rota
         past: awards already made, in any order; those after the new one do not count.
             On equal days the later in the list is the more recent.
         law: the law of the day.
+
+    >>> from sua.corpus.rulebooks import load_corpus
+    >>> law = Consulted(load_corpus().law.at(date(2026, 1, 20)))
+    >>> old = PastAward(operator="alfa", sector="OG3", day=date(2025, 5, 12), value=Decimal(25000))
+    >>> new = NewAward(procedure=ProcedureType.DIRECT_AWARD, operator="alfa", sector="OG3",
+    ...                day=date(2026, 1, 20), value=Decimal(30000))
+    >>> rotation(new, [old], law).outcome.value
+    'not_lawful'
     """
     before = _previous(award, past)
     if award.procedure not in _OF_THIS_PART:

@@ -94,6 +94,16 @@ def splitting_signal(
         law: the law of the day of ``new``.
         months: length of the window that ends on that day, included.
         level: how alike two CPV codes must be.
+
+    >>> from sua.corpus.rulebooks import load_corpus
+    >>> from sua.law.contract_kinds import Nature
+    >>> law = Consulted(load_corpus().law.at(date(2026, 1, 20)))
+    >>> new = Bought(buyer="A", cpv="77310000-6", day=date(2026, 1, 20), value=Decimal(60000))
+    >>> old = Bought(buyer="A", cpv="77313000-7", day=date(2025, 6, 10), value=Decimal(80000))
+    >>> kind = Purchase(nature=Nature.SERVICES, value=new.value)
+    >>> found = splitting_signal(new, kind, [old], law, months=12, level=CpvLevel.GROUP)
+    >>> [limit.code for limit in found.crossed]
+    ['direct_award', 'alone']
     """
     since = add_months(new.day, -months)
     root = new.cpv[: level.digits]
