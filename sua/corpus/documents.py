@@ -170,7 +170,7 @@ def _resolve(place: str, path: list[str]) -> None:
             raise CorpusError(
                 place=place, problem=f"«view.{'.'.join(path)}»: «{name}» non è un campo"
             )
-        hints = _fields_of(kind)
+        hints = _fields_of(type(kind) if not isinstance(kind, type) else kind)
         if name not in hints:
             raise CorpusError(
                 place=place,

@@ -6,7 +6,7 @@ from datetime import date
 from sua.corpus.rulebooks import Corpus
 from sua.domain.errors import SuaError
 from sua.service.calc_input import Fields, day, read_object
-from sua.service.calculators import abnormal, awarding, terms
+from sua.service.calculators import abnormal, awarding, choosing, fairness, terms
 from sua.service.calculators.base import Calculator, Json
 
 __all__ = ["CALCULATORS", "Calculator", "calculate", "error_json"]
@@ -14,6 +14,8 @@ __all__ = ["CALCULATORS", "Calculator", "calculate", "error_json"]
 CALCULATORS: Mapping[str, Calculator] = {
     **abnormal.CALCULATORS,
     **awarding.CALCULATORS,
+    **choosing.CALCULATORS,
+    **fairness.CALCULATORS,
     **terms.CALCULATORS,
 }
 
