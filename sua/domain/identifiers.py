@@ -25,9 +25,9 @@ _CIG_MULTIPLIER, _CIG_MODULUS, _SMART_MODULUS = 211, 4091, 251
 _CUP = re.compile(r"[A-Z]\d{2}[A-Z]\d{11}")
 _CUI = re.compile(r"[LFS](\d{11})(20\d{2})\d{5}")
 _CPV = re.compile(r"\d{8}(-\d)?")
-_CPV_DIVISIONS = frozenset(
-    "03 09 14 15 16 18 19 22 24 30 31 32 33 34 35 37 38 39 41 42 43 44 45 48 50 51 55 60 63 64 65 66"
-    " 70 71 72 73 75 76 77 79 80 85 90 92 98".split()
+# The divisions of the main vocabulary.
+_CPV_DIVISION = re.compile(
+    r"0[39]|1[45689]|2[24]|3[0-57-9]|4[1-58]|5[015]|6[03-6]|7[0-35-79]|8[05]|9[028]"
 )
 _NUTS = re.compile(r"IT([CFGHI](\d[0-9A-Z]?)?|Z{1,3})?")
 _IPA_BODY = re.compile(r"[A-Z0-9]+(_[A-Z0-9]+)*")
@@ -116,7 +116,7 @@ def parse_cpv(text: str, field: str = "cpv") -> str:
     ('45233141-9', '45233141')
     """
     value = _matching(_CPV, text, field, "cpv.malformed", "un codice CPV (esempio 45233141-9)")
-    if value[:2] not in _CPV_DIVISIONS:
+    if not _CPV_DIVISION.fullmatch(value[:2]):
         raise InputError(
             f"«{value}» non è un codice CPV: la divisione {value[:2]} non esiste.",
             code="cpv.division",

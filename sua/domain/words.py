@@ -11,15 +11,54 @@ from sua.domain.errors import InputError
 from sua.domain.numbers import round_half_up
 
 _SMALL = (
-    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici"
-    " quindici sedici diciassette diciotto diciannove"
-).split()
-_TENS = "- - venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
+    "zero",
+    "uno",
+    "due",
+    "tre",
+    "quattro",
+    "cinque",
+    "sei",
+    "sette",
+    "otto",
+    "nove",
+    "dieci",
+    "undici",
+    "dodici",
+    "tredici",
+    "quattordici",
+    "quindici",
+    "sedici",
+    "diciassette",
+    "diciotto",
+    "diciannove",
+)
+_TENS = (
+    "-",
+    "-",
+    "venti",
+    "trenta",
+    "quaranta",
+    "cinquanta",
+    "sessanta",
+    "settanta",
+    "ottanta",
+    "novanta",
+)
 # Thousands have no name of their own: they are part of the word. Then, every three digits:
 _GREAT = (
-    "milione miliardo bilione biliardo trilione triliardo quadrilione quadriliardo quintilione"
-    " quintiliardo sestilione sestiliardo"
-).split()
+    "milione",
+    "miliardo",
+    "bilione",
+    "biliardo",
+    "trilione",
+    "triliardo",
+    "quadrilione",
+    "quadriliardo",
+    "quintilione",
+    "quintiliardo",
+    "sestilione",
+    "sestiliardo",
+)
 _THOUSAND, _HUNDRED, _TWENTY, _TEN = 1000, 100, 20, 10
 _BEYOND = _THOUSAND ** (len(_GREAT) + 2)
 _CENTS = 2
