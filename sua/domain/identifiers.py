@@ -178,7 +178,7 @@ def parse_partita_iva(text: str, field: str = "partita_iva") -> str:
     '00743110157'
     """
     try:
-        return cast("str", iva.validate(_clean(text)))
+        return iva.validate(_clean(text))
     except ValidationError as error:
         raise InputError(
             f"«{text[:60]}» non è una partita IVA valida: servono undici cifre; verificare la"

@@ -6,14 +6,29 @@ from datetime import date
 from sua.corpus.rulebooks import Corpus
 from sua.domain.errors import SuaError
 from sua.service.calc_input import Fields, day, read_object
-from sua.service.calculators import awarding, terms
+from sua.service.calculators import (
+    awarding,
+    changes,
+    execution,
+    fees,
+    guarantees,
+    identifiers,
+    terms,
+    words,
+)
 from sua.service.calculators.base import Calculator, Json
 
 __all__ = ["CALCULATORS", "Calculator", "calculate", "error_json"]
 
 CALCULATORS: Mapping[str, Calculator] = {
     **awarding.CALCULATORS,
+    **changes.CALCULATORS,
+    **execution.CALCULATORS,
+    **fees.CALCULATORS,
+    **guarantees.CALCULATORS,
+    **identifiers.CALCULATORS,
     **terms.CALCULATORS,
+    **words.CALCULATORS,
 }
 
 
