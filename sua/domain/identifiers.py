@@ -10,6 +10,7 @@ practice of the programmes (All. I.5), not read in a text; IPA, ISTAT and AUSA, 
 """
 
 import re
+from collections.abc import Callable
 from typing import cast
 
 from stdnum.exceptions import ValidationError
@@ -36,6 +37,9 @@ _IPA_LONGEST = 20
 _ISTAT = re.compile(r"(?!000)\d{3}(?!000)\d{3}")
 _AUSA = re.compile(r"(?!0{10})\d{10}")
 _ORDINAL_BASE = ord("A") - 1
+
+Parser = Callable[[str, str], str]
+"""A code as written and the field it comes from; the code normalised."""
 
 
 def _clean(text: str) -> str:

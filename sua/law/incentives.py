@@ -53,11 +53,11 @@ def incentives(law: LawAt, base: Decimal, percent: Decimal, *, earmarked: bool) 
     """
     fund = _share(base, percent)
     staff = _share(fund, law.decimal("incentives.staff_share"))
-    innovation = _share(fund, law.decimal("incentives.innovation_share"))
+    spared = Decimal(0) if earmarked else law.decimal("incentives.innovation_share")
     return Incentives(
         fund=fund,
         staff=staff,
-        innovation=Decimal(0) if earmarked else innovation,
+        innovation=_share(fund, spared),
         commissioning_max=_share(fund, law.decimal("incentives.commissioning_share")),
     )
 

@@ -67,7 +67,7 @@ def _advance(corpus: Corpus, fields: Fields, law_day: date) -> Json:
         "rounding": ROUNDING,
         "article": "art. 125 c. 1",
         "notes": [
-            "La garanzia è pari all'anticipazione, maggiorata degli interessi legali del recupero.",
+            "La garanzia è pari all'anticipazione più l'interesse legale del periodo di recupero.",
             "Non spetta per le forniture e i servizi indicati nell'all. II.14.",
         ],
         **law_of(law, used),

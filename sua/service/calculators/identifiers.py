@@ -23,7 +23,7 @@ def _fiscal_form(value: str) -> str:
 
 
 # kind → (parser, what is told of a valid one, what the check does not reach)
-_KINDS: Mapping[str, tuple[Callable[[str, str], str], Callable[[str], str] | None, str]] = {
+_KINDS: Mapping[str, tuple[codes.Parser, Callable[[str], str] | None, str]] = {
     "cig": (codes.parse_cig, lambda value: str(codes.cig_form(value)), ""),
     "cup": (codes.parse_cup, None, "Verificata la sola forma."),
     "cui": (codes.parse_cui, None, ""),
