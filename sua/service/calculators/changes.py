@@ -121,6 +121,10 @@ def _modification(corpus: Corpus, fields: Fields, law_day: date) -> Json:
     }
 
 
+_BOTH_MODIFICATIONS = tuple(
+    dict.fromkeys((*modifications.parameters(works=True), *modifications.parameters(works=False)))
+)
+
 CALCULATORS: Mapping[str, Calculator] = {
     "subcontracting": Calculator(
         "Subappalto: nozione, soglie e termini (art. 119)",
@@ -136,6 +140,11 @@ CALCULATORS: Mapping[str, Calculator] = {
         _subcontracting,
         '{"awarded_amount": "1000000", "subcontract_amount": "15000", "object": "similar",'
         ' "labour_percent": "30"}',
+        (
+            *subcontracting.SIMILAR_PARAMETERS,
+            *subcontracting.TERM_PARAMETERS,
+            subcontracting.SME_SHARE,
+        ),
     ),
     "modification": Calculator(
         "Modifica del contratto in corso: i limiti (art. 120)",
@@ -150,5 +159,6 @@ CALCULATORS: Mapping[str, Calculator] = {
         ),
         _modification,
         '{"nature": "works", "initial_amount": "443600.20", "change": "60000", "ground": "minor"}',
+        _BOTH_MODIFICATIONS,
     ),
 }

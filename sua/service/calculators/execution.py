@@ -135,6 +135,10 @@ def _price_revision(corpus: Corpus, fields: Fields, law_day: date) -> Json:
     }
 
 
+_BOTH_REVISIONS = tuple(
+    dict.fromkeys((*price_revision.parameters(works=True), *price_revision.parameters(works=False)))
+)
+
 CALCULATORS: Mapping[str, Calculator] = {
     "advance-payment": Calculator(
         "Anticipazione del prezzo (art. 125)",
@@ -147,6 +151,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         ),
         _advance,
         '{"contract_amount": "443600.20"}',
+        (*payments.ADVANCE_PARAMETERS, payments.ENGINEERING_MAX),
     ),
     "penalty": Calculator(
         "Penale per il ritardo (art. 126)",
@@ -158,6 +163,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         ),
         _penalty,
         '{"net_amount": "443600.20", "per_mille": "1", "days": 12}',
+        payments.PENALTY_PARAMETERS,
     ),
     "price-revision": Calculator(
         "Revisione dei prezzi (art. 60)",
@@ -170,5 +176,6 @@ CALCULATORS: Mapping[str, Calculator] = {
         ),
         _price_revision,
         '{"nature": "works", "remaining_amount": "300000", "variation_percent": "4.2"}',
+        _BOTH_REVISIONS,
     ),
 }

@@ -153,6 +153,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         ),
         _anac_fee,
         '{"day": "2025-07-01", "base_amount": "650000"}',
+        anac_fee.PARAMETERS,
     ),
     "incentives": Calculator(
         "Incentivi alle funzioni tecniche (art. 45)",
@@ -168,5 +169,6 @@ CALCULATORS: Mapping[str, Calculator] = {
         ),
         _incentives,
         '{"base_amount": "650000"}',
+        (*incentives.PARAMETERS, *incentives.CAP_PARAMETERS, "incentives.managers"),
     ),
 }

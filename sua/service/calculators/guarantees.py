@@ -6,24 +6,27 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sua.corpus.rulebooks import Corpus
-from sua.domain.errors import InputError
 from sua.domain.numbers import parse_percent
 from sua.law.guarantees import (
     INCREASE_PARAMETERS,
     REDUCTION_PARAMETERS,
-    Guarantee,
     Increase,
     ReductionRates,
-    Titles,
     guarantee,
     reductions_due,
 )
-from sua.law.parameters import LawAt
 from sua.service.calc_input import Fields, boolean, choice
-from sua.service.calculators.base import Calculator, Json, number
+from sua.service.calculators.base import Calculator, Json
+from sua.service.calculators.guarantee_parts import (
+    ADJUSTED,
+    ADJUSTED_INPUT,
+    REDUCTIONS_INPUT,
+    adjusted,
+    titles,
+    told,
+)
 from sua.service.calculators.parts import (
     DAY_INPUT,
-    ROUNDING,
     between,
     law_of,
     percentage,
@@ -32,7 +35,6 @@ from sua.service.calculators.parts import (
 )
 
 _DEFINITIVE, _PROVISIONAL = "guarantee.definitive.", "guarantee.provisional."
-_ADJUSTED = "guarantee.below_threshold.adjusted"
 _NONE = Decimal(0)
 Reductions = tuple[tuple[str, Decimal], ...]
 
@@ -59,25 +61,25 @@ def _definitive(corpus: Corpus, fields: Fields, law_day: date) -> Json:
     amount = fields.take("contract_amount", positive_euro)
     below = fields.optional("below_threshold", boolean, default=False)
     kind = fields.optional("kind", choice(Kind), Kind.CONTRACT)
-    claimed = _titles(fields.table("reductions"), law)
+    claimed = titles(fields.table("reductions"), law)
     notes: list[str] = []
-    adjusted = _adjusted(fields, law) if below else True
+    moved = adjusted(fields, law) if below else True
     base_name = _DEFINITIVE + ("below_threshold" if below else _CEILINGS[kind])
     base = law.decimal(base_name)
     if not below and kind is not Kind.CONTRACT:
         base = fields.optional(
             "base_percent", between(_NONE, base, "art. 117 c. 1", low_included=False), base
         )
-    if kind in (Kind.FRAMEWORK_AGREEMENT, Kind.CALL_OFF) and adjusted:
+    if kind in (Kind.FRAMEWORK_AGREEMENT, Kind.CALL_OFF) and moved:
         # Arts 117 cc. 1-2: the documents of the framework agreement say how the increase works.
         points = fields.take("increase_points", percentage)
         fields.optional("discount_percent", parse_percent, _NONE)
     else:
         discount = fields.take("discount_percent", parse_percent)
-        points = Increase.of(law).points(discount) if adjusted else _NONE
+        points = Increase.of(law).points(discount) if moved else _NONE
     fields.done()
     reductions: Reductions = ()
-    if adjusted:
+    if moved:
         reductions = reductions_due(claimed, ReductionRates.of(law))
     else:
         notes.append(
@@ -85,13 +87,13 @@ def _definitive(corpus: Corpus, fields: Fields, law_day: date) -> Json:
             " dell'art. 106 c. 8 (art. 53 c. 4-bis)."
         )
     found = guarantee(amount, base + points, reductions)
-    used = [base_name, *([_ADJUSTED] if below else [])]
-    if adjusted:
+    used = [base_name, *([ADJUSTED] if below else [])]
+    if moved:
         used += [*INCREASE_PARAMETERS, *REDUCTION_PARAMETERS]
     return {
         "base_percent": plain(base),
         "increase_points": plain(points),
-        **_told(found),
+        **told(found),
         "article": "art. 53 c. 4" if below else "art. 117 cc. 1-3",
         "notes": notes,
         **law_of(law, used),
@@ -105,8 +107,8 @@ def _provisional(corpus: Corpus, fields: Fields, law_day: date) -> Json:
     aggregated = fields.optional("aggregated", boolean, default=False)
     design = fields.optional("design_services", boolean, default=False)
     requested = fields.optional("requested", boolean, default=False)
-    claimed = _titles(fields.table("reductions"), law)
-    adjusted = _adjusted(fields, law) if below else True
+    claimed = titles(fields.table("reductions"), law)
+    moved = adjusted(fields, law) if below else True
     if below:
         used, article = [_PROVISIONAL + "below_threshold.max"], "art. 53 cc. 1-2"
         default = high = law.decimal(used[0])
@@ -133,74 +135,43 @@ def _provisional(corpus: Corpus, fields: Fields, law_day: date) -> Json:
             "Sotto soglia non si chiede, salvo particolari esigenze indicate nella decisione di"
             " contrarre o nell'avviso di una procedura negoziata (art. 53 c. 1)."
         )
-    reductions = reductions_due(claimed, ReductionRates.of(law)) if adjusted else ()
+    reductions = reductions_due(claimed, ReductionRates.of(law)) if moved else ()
     found = guarantee(value, _NONE if why else percent, () if why else reductions)
-    used += [due_name, _PROVISIONAL + "validity", *([_ADJUSTED] if below else [])]
+    used += [due_name, _PROVISIONAL + "validity", *([ADJUSTED] if below else [])]
     return {
         "due": not why,
-        **_told(found),
+        **told(found),
         "validity_days": str(law.integer(_PROVISIONAL + "validity")),
         "article": article,
         "notes": [why] if why else [],
-        **law_of(law, [*used, *(REDUCTION_PARAMETERS if adjusted else ())]),
+        **law_of(law, [*used, *(REDUCTION_PARAMETERS if moved else ())]),
     }
 
 
-def _titles(fields: Fields, law: LawAt) -> Titles:
-    certificates = between(
-        _NONE, law.decimal("guarantee.reduction.certificates_max"), "art. 106 c. 8"
-    )
-    found = Titles(
-        quality=fields.optional("quality", boolean, default=False),
-        sme=fields.optional("sme", boolean, default=False),
-        digital=fields.optional("digital", boolean, default=False),
-        certificates=fields.optional("certificates", certificates, _NONE),
-    )
-    fields.done()
-    return found
-
-
-def _adjusted(fields: Fields, law: LawAt) -> bool:
-    """Whether increases and reductions apply below threshold; before the law said, one must say."""
-    said = fields.optional("adjusted", boolean, None)
-    if law.has(_ADJUSTED):
-        rule = law.flag(_ADJUSTED)
-        if said is not None and said is not rule:
-            raise InputError(
-                "Sotto soglia lo decide la legge di quel giorno (art. 53 c. 4-bis): togliere"
-                " «adjusted».",
-                code="law.decides",
-                field="adjusted",
-            )
-        return rule
-    if said is None:
-        raise InputError(
-            f"Al {law.day:%d/%m/%Y} la legge non dice se sotto soglia valgano aumenti e riduzioni:"
-            " indicare «adjusted» (true o false) come negli atti della procedura.",
-            code="law.silent",
-            field="adjusted",
-        )
-    return said
-
-
-def _told(found: Guarantee) -> Json:
-    return {
-        "percent": plain(found.percent),
-        "full_amount": plain(found.full),
-        "reductions": [
-            {"title": name, "percent": plain(percent), "left": number(str(left), None)}
-            for name, percent, left in found.steps
-        ],
-        "amount": plain(found.amount),
-        "rounding": ROUNDING,
-    }
-
-
-_REDUCTIONS_INPUT = (
-    "reductions",
-    "{quality: true|false, sme: true|false, digital: true|false, certificates: percentuale}",
+_DEFINITIVE_READS = (
+    ADJUSTED,
+    _DEFINITIVE + "below_threshold",
+    *(_DEFINITIVE + name for name in dict.fromkeys(_CEILINGS.values())),
+    *INCREASE_PARAMETERS,
+    *REDUCTION_PARAMETERS,
 )
-_ADJUSTED_INPUT = ("adjusted", "sotto soglia, prima del 31/12/2024: se valgono aumenti e riduzioni")
+_PROVISIONAL_READS = (
+    ADJUSTED,
+    *(
+        _PROVISIONAL + name
+        for name in (
+            "share",
+            "min",
+            "max",
+            "commissioning_max",
+            "validity",
+            "due_for_design",
+            "below_threshold.due",
+            "below_threshold.max",
+        )
+    ),
+    *REDUCTION_PARAMETERS,
+)
 
 CALCULATORS: Mapping[str, Calculator] = {
     "definitive-guarantee": Calculator(
@@ -215,13 +186,14 @@ CALCULATORS: Mapping[str, Calculator] = {
                 "increase_points",
                 "accordi quadro: i punti di maggiorazione che gli atti stabiliscono",
             ),
-            _REDUCTIONS_INPUT,
-            _ADJUSTED_INPUT,
+            REDUCTIONS_INPUT,
+            ADJUSTED_INPUT,
             DAY_INPUT,
         ),
         _definitive,
         '{"contract_amount": "443600.20", "discount_percent": "22.5", "reductions":'
         ' {"sme": true, "digital": true}}',
+        _DEFINITIVE_READS,
     ),
     "provisional-guarantee": Calculator(
         "Garanzia provvisoria (artt. 106 e 53)",
@@ -232,11 +204,12 @@ CALCULATORS: Mapping[str, Calculator] = {
             ("requested", "sotto soglia: true se particolari esigenze la giustificano"),
             ("aggregated", "true per le procedure aggregate di una centrale di committenza"),
             ("design_services", "true per progettazione, piano di sicurezza, supporto al RUP"),
-            _REDUCTIONS_INPUT,
-            _ADJUSTED_INPUT,
+            REDUCTIONS_INPUT,
+            ADJUSTED_INPUT,
             DAY_INPUT,
         ),
         _provisional,
         '{"value": "500000", "reductions": {"sme": true, "digital": true}}',
+        _PROVISIONAL_READS,
     ),
 }
