@@ -6,7 +6,19 @@ from datetime import date
 from sua.corpus.rulebooks import Corpus
 from sua.domain.errors import SuaError
 from sua.service.calc_input import Fields, day, read_object
-from sua.service.calculators import abnormal, awarding, choosing, fairness, terms
+from sua.service.calculators import (
+    abnormal,
+    awarding,
+    changes,
+    choosing,
+    execution,
+    fairness,
+    fees,
+    guarantees,
+    identifiers,
+    terms,
+    words,
+)
 from sua.service.calculators.base import Calculator, Json
 
 __all__ = ["CALCULATORS", "Calculator", "calculate", "error_json"]
@@ -14,9 +26,15 @@ __all__ = ["CALCULATORS", "Calculator", "calculate", "error_json"]
 CALCULATORS: Mapping[str, Calculator] = {
     **abnormal.CALCULATORS,
     **awarding.CALCULATORS,
+    **changes.CALCULATORS,
     **choosing.CALCULATORS,
+    **execution.CALCULATORS,
     **fairness.CALCULATORS,
+    **fees.CALCULATORS,
+    **guarantees.CALCULATORS,
+    **identifiers.CALCULATORS,
     **terms.CALCULATORS,
+    **words.CALCULATORS,
 }
 
 
