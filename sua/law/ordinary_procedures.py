@@ -35,7 +35,7 @@ def open_or_restricted(
         reasons.append(
             supports(
                 "ordinary.by_choice",
-                "dlgs-36-2023 art. 50 c. 1 lett. d; art. 48 c. 4",
+                "dlgs-36-2023 art. 50 c. 1 lett. d; art. 48 c. 4; tuel-267-2000 art. 192",
                 "Sotto soglia la legge scrive questa facoltà per i lavori della lettera d) e altrove tace:"
                 " la decisione di contrarre dica perché la si preferisce.",
             )
