@@ -172,6 +172,54 @@ def _known_lots(estimate: Estimate, proposed: tuple[str, ...]) -> None:
         )
 
 
+_EU = (
+    "eu_threshold.works",
+    "eu_threshold.services",
+    "eu_threshold.services_central",
+    "eu_threshold.social_services",
+)
+_ESTIMATE = (
+    "estimate.open_ended_months",
+    "lots.small.works",
+    "lots.small.services",
+    "lots.small.share",
+)
+_DELEGATION = (
+    "request.autonomous.works",
+    "request.autonomous.services",
+    "request.unqualified.maintenance",
+    "qualification.concessions.works_level",
+    "qualification.concessions.services_level",
+    "qualification.works.l3_ceiling",
+    "qualification.services.sf3_ceiling",
+    "qualification.services.sf2_ceiling",
+    "qualification.works.commissioning_level",
+    "qualification.services.commissioning_level",
+)
+_CHOICE = (
+    "direct_award.works.ceiling",
+    "direct_award.services.ceiling",
+    "negotiated.works.floor",
+    "negotiated.works.band_d_floor",
+    "negotiated.services.floor",
+    "negotiated.works.min_operators.band_c",
+    "negotiated.works.min_operators.band_d",
+    "negotiated.services.min_operators",
+    "negotiated.concessions.min_operators",
+    "negotiated.consultation_notice",
+    "concessions.direct_award_allowed",
+    "concessions.own_procedures",
+    "ordinary.required_if_cross_border",
+    "ordinary.allowed_below_threshold",
+    "negotiation.needs_conditions",
+    "innovation.needs_conditions",
+    "unpublished.needs_grounds",
+    "unpublished.min_operators",
+    "framework.max_years",
+    "dynamic_system.current_purchases_only",
+    "design_contest.designs_only",
+)
+
 CALCULATORS: Mapping[str, Calculator] = {
     "procedure-choice": Calculator(
         "Quali procedure sono lecite, e perché",
@@ -188,6 +236,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         _procedure_choice,
         '{"nature": "works", "value": "650000", "cross_border_interest": false,'
         ' "buyer_levels": [], "sua_levels": ["L2"], "day": "2026-01-20"}',
+        reads=(*_EU, *_CHOICE, *_DELEGATION, *_ESTIMATE),
     ),
     "estimated-value": Calculator(
         "Importo stimato di un contratto, con lotti, opzioni e rinnovi (art. 14)",
@@ -205,6 +254,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         _estimated_value,
         '{"nature": "services", "lots": [{"name": "1", "base": "300000", "renewals": "100000"},'
         ' {"name": "2", "base": "70000"}], "day": "2026-01-20"}',
+        reads=(*_EU, *_ESTIMATE),
     ),
     "delegation": Calculator(
         "Se il Comune può procedere da sé o deve rivolgersi a un ente qualificato (artt. 62-63)",
@@ -212,5 +262,6 @@ CALCULATORS: Mapping[str, Calculator] = {
         _delegation,
         '{"nature": "works", "value": "500000", "buyer_levels": [], "sua_levels": ["L2"],'
         ' "day": "2026-01-20"}',
+        reads=(*_EU, *_DELEGATION),
     ),
 }
