@@ -149,10 +149,10 @@ def test_a_term_ends_on_a_working_day_and_says_why(sua: Sua) -> None:
         sua,
         "deadline",
         {"start": "2026-01-14", "parameter": "request.silent_assent", "day": "2026-01-14"},
-        {"start": "2026-01-14", "length": 10, "saturday": "counts"},
-        {"start": "2026-03-31", "length": 6, "calendar": "eu"},
+        {"start": "2026-01-14", "term": 10, "saturday": "counts"},
+        {"start": "2026-03-31", "term": 6, "calendar": "eu"},
         {"start": "2026-01-14", "parameter": "no.such"},
-        {"start": "2026-01-14", "length": 1, "saturday": "maybe"},
+        {"start": "2026-01-14", "term": 1, "saturday": "maybe"},
     )
     assert [f.get("last_day") for f in found] == [
         "2026-01-26",
