@@ -16,7 +16,7 @@ from sua.law.time_limits import Direction, TermEnd, hours_end, term_end, unit_of
 from sua.law.timeline_rules import PROJECT_APPROVAL, At, StepRule, TermRule, TimelineRule
 
 _TICK = timedelta(microseconds=1)
-_ROLLS_BACK = 14  # longer than any run of closed days: what the last search looks through
+_TOO_LATE = 4  # working days beyond which no change of the law makes a later start good again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,17 +180,16 @@ def publish_by(
             break
         start -= timedelta(days=over)
     start = calendar.nearest(start)[0]
-    best = starting(start)
-    for n in range(1, _ROLLS_BACK + 1):
-        day = start + timedelta(days=n)
-        if day > sign_by or not calendar.works(day):
-            continue
+    best, day, late = starting(start), start, 0
+    while late < _TOO_LATE and (day := calendar.next_open(day)) <= sign_by:
         try:
             found = starting(day)
         except LawNotInForceError:
             break
         if _signing(found) <= sign_by:
-            best = found
+            best, late = found, 0
+        else:
+            late += 1
     return best
 
 
