@@ -1,8 +1,7 @@
-"""``sua law``: the law of a day, as a table or as JSON lines."""
+"""``sua law``: the law of a day, what changes between two days, the history of one value."""
 
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -10,15 +9,22 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from sua.cli.law_coverage import coverage, export
+from sua.cli.law_prose import change_lines, day_of, explain_lines
 from sua.corpus.parameters import load_law, load_sources
 from sua.corpus.root import root
-from sua.domain.errors import InputError
+from sua.corpus.rulebooks import load_corpus
 from sua.law.sources import Source, cite
+from sua.service.telling_changes import diff_rows, explain_row
 from sua.service.telling_law import chosen, law_row
 
 app = typer.Typer(help="I valori di legge, giorno per giorno.", no_args_is_help=True)
+app.command()(coverage)
+app.command()(export)
 
 _TO_CONFIRM = "da confermare"
+_Day = Annotated[str, typer.Argument(metavar="GIORNO", help="Il giorno, AAAA-MM-GG.")]
+_Json = Annotated[bool, typer.Option("--json", help="Un oggetto JSON per riga, senza testo.")]
 
 
 @app.callback()
@@ -28,7 +34,7 @@ def main() -> None:
 
 @app.command()
 def at(
-    day: Annotated[str, typer.Argument(metavar="GIORNO", help="Il giorno, AAAA-MM-GG.")],
+    day: _Day,
     ids: Annotated[
         list[str] | None,
         typer.Argument(
@@ -37,32 +43,53 @@ def at(
             show_default=False,
         ),
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Un oggetto JSON per riga, senza tabella.")
-    ] = False,
+    as_json: _Json = False,
 ) -> None:
     """Mostra i valori in vigore in un giorno."""
     law = load_law()
-    moment = _day(day)
+    moment = day_of(day)
     rows = [law_row(law, parameter, moment) for parameter in chosen(law, ids or [], moment)]
     if as_json:
-        for row in rows:
-            typer.echo(json.dumps(row, ensure_ascii=False))
+        _print_json(rows)
     else:
-        _print_table(moment, rows, load_sources(root()))
+        _print_table(f"Valori di legge al {moment:%d/%m/%Y}", rows, load_sources(root()))
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(
-            f"«{text}» non è un giorno: scriverlo come 2026-01-20.", code="day", field="GIORNO"
-        ) from error
+@app.command()
+def diff(
+    first: Annotated[str, typer.Argument(metavar="GIORNO", help="Il primo giorno, AAAA-MM-GG.")],
+    second: Annotated[str, typer.Argument(metavar="GIORNO", help="Il secondo giorno, AAAA-MM-GG.")],
+    as_json: _Json = False,
+) -> None:
+    """Dice che cosa cambia fra due giorni, con gli articoli e le procedure interessate."""
+    days = day_of(first), day_of(second)
+    rows = diff_rows(load_corpus(), *days)
+    if as_json:
+        _print_json(rows)
+    else:
+        typer.echo("\n".join(change_lines(rows, *days)))
 
 
-def _print_table(day: date, rows: list[dict[str, Any]], sources: Mapping[str, Source]) -> None:
-    table = Table(title=f"Valori di legge al {day:%d/%m/%Y}", show_lines=True, expand=True)
+@app.command()
+def explain(
+    parameter: Annotated[str, typer.Argument(metavar="ID", help="Il nome di un parametro.")],
+    as_json: _Json = False,
+) -> None:
+    """Racconta un valore: tutti gli importi nel tempo, le fonti, le avvertenze, chi lo usa."""
+    row = explain_row(load_corpus(), parameter)
+    if as_json:
+        _print_json([row])
+    else:
+        typer.echo("\n".join(explain_lines(row)))
+
+
+def _print_json(rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        typer.echo(json.dumps(row, ensure_ascii=False))
+
+
+def _print_table(title: str, rows: list[dict[str, Any]], sources: Mapping[str, Source]) -> None:
+    table = Table(title=title, show_lines=True, expand=True)
     table.add_column("Parametro", overflow="fold", ratio=3)
     table.add_column("Valore", overflow="fold", ratio=1)
     table.add_column("Fonte", overflow="fold", ratio=1)

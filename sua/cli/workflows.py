@@ -7,11 +7,11 @@ import typer
 
 from sua.corpus.diagram import mermaid
 from sua.corpus.in_force import write_lock
-from sua.corpus.proof import check_corpus
 from sua.corpus.root import root
 from sua.corpus.rulebooks import load_corpus
 from sua.domain.calendar import legal_day
 from sua.domain.errors import InputError
+from sua.service.law_use import check_data
 
 app = typer.Typer(help="La legge come dati: verifica e disegno.", no_args_is_help=True)
 
@@ -24,7 +24,7 @@ def main() -> None:
 @app.command()
 def check() -> None:
     """Verifica tutti i file di dati; esce con 1 e dice che cosa non va e dove."""
-    problems = check_corpus(root(), legal_day(datetime.now(UTC)))
+    problems = check_data(root(), legal_day(datetime.now(UTC)))
     for problem in problems:
         typer.echo(problem, err=True)
     if problems:

@@ -5,6 +5,7 @@ view's fields, so that a misspelt one is found at load, with the closest match.
 """
 
 import dataclasses
+import functools
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -169,7 +170,7 @@ def _resolve(place: str, path: list[str]) -> None:
             raise CorpusError(
                 place=place, problem=f"«view.{'.'.join(path)}»: «{name}» non è un campo"
             )
-        hints = typing.get_type_hints(kind)
+        hints = _fields_of(kind)
         if name not in hints:
             raise CorpusError(
                 place=place,
@@ -177,6 +178,11 @@ def _resolve(place: str, path: list[str]) -> None:
                 mend=closest(name, hints),
             )
         kind = hints[name]
+
+
+@functools.cache
+def _fields_of(kind: type) -> Mapping[str, Any]:
+    return typing.get_type_hints(kind)
 
 
 def _bare(kind: Any) -> Any:

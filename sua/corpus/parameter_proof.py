@@ -1,10 +1,12 @@
 """What the values of a parameter must say together: one kind, ascending days, no silent gap."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
+from sua.corpus.toml import closest
 from sua.domain.errors import CorpusError
-from sua.law.dated import Parameter, kind_of
+from sua.law.dated import REFERENCE, Parameter, kind_of
 
 _YES_NO = "sì/no"
 _EVE = timedelta(days=1)
@@ -71,3 +73,20 @@ def prove_days(place: str, parameter: Parameter) -> None:
             problem="dichiara un intervallo senza valore che non corrisponde ai suoi valori",
             mend="correggere [[parameter.gap]] o toglierlo",
         )
+
+
+def prove_references(parameters: Mapping[str, Parameter], places: Mapping[str, str]) -> None:
+    """Refuse a value that should be the id of another parameter and is not.
+
+    A reference holds on the days of its own parameter: what the other is worth, its own day says.
+    """
+    for parameter in parameters.values():
+        if parameter.unit != REFERENCE:
+            continue
+        for value in parameter.values:
+            if value.amount not in parameters or value.amount == parameter.id:
+                raise CorpusError(
+                    place=of_value(places[parameter.id], value.valid_from),
+                    problem=f"rinvia a un parametro sconosciuto: «{value.amount}»",
+                    mend=closest(str(value.amount), parameters),
+                )

@@ -67,6 +67,7 @@ def read_parameter(file: str, row: Table, sources: Mapping[str, Source]) -> Para
         selector=Selector(selector),
         values=tuple(_value(row.place, v, sources) for v in _tables(row, "value")),
         gaps=tuple(_gap(row.place, g) for g in _tables(row, "gap")),
+        consulted_for=row.text("consulted_for", ""),
     )
     row.done()
     if not _PARAMETER_ID.fullmatch(parameter.id):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from sua.corpus.parameter_proof import prove_references
 from sua.corpus.parameter_tables import read_parameter, read_source
 from sua.corpus.root import root as data_root
 from sua.corpus.toml import Table, read_toml
@@ -73,6 +74,7 @@ def _read_law(root: Path) -> Law:
             places[parameter.id] = place
     if not found:
         raise CorpusError(place=str(folder), problem="non contiene alcun parametro")
+    prove_references(found, places)
     return Law(found.values())
 
 

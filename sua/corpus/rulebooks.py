@@ -10,6 +10,7 @@ from sua.corpus.calendars import PLACE as CALENDARS
 from sua.corpus.calendars import parse_calendars
 from sua.corpus.documents import Documents, DocumentTemplate, load_documents
 from sua.corpus.lifecycles import lifecycle_files, parse_lifecycle
+from sua.corpus.parameter_use import parameters_read, prove_reads
 from sua.corpus.parameters import load_law, load_sources
 from sua.corpus.readings import parse_readings
 from sua.corpus.registers import parse_facts, parse_guards
@@ -22,9 +23,7 @@ from sua.corpus.toml import closest
 from sua.domain.canonical import tree_digest
 from sua.domain.errors import CorpusError, InputError
 from sua.domain.readings import ReadingSet
-from sua.engine.computations import COMPUTATIONS
-from sua.engine.guards import GUARDS
-from sua.engine.lifecycle import Lifecycle, Transition
+from sua.engine.lifecycle import Lifecycle
 from sua.engine.rulebook import RuleBook
 from sua.law.calendars import Calendars
 from sua.law.parameters import Law, LawAt
@@ -32,20 +31,6 @@ from sua.law.sources import Source
 from sua.law.timeline_rules import TimelineRule
 
 _REGISTERS = ("calendars.toml", "facts.toml", "guards.toml", "readings.toml")
-
-
-def parameters_read(lifecycle: Lifecycle, only: Transition | None = None) -> frozenset[str]:
-    """Every parameter that a lifecycle may read; with ``only``, that one transition.
-
-    A transition reads through its guards, its calculators and the deadlines it starts.
-    """
-    moves = (only,) if only else (lifecycle.opening, *lifecycle.transitions)
-    reads = {p for t in moves for g in t.guards for p in GUARDS[g].reads}
-    reads |= {p for t in moves for c in t.computes for p in COMPUTATIONS[c].reads}
-    started = {t.command for t in moves}
-    return frozenset(
-        reads | {d.parameter for d in lifecycle.deadlines if d.parameter and d.starts in started}
-    )
 
 
 @dataclass
@@ -166,17 +151,11 @@ def _load(root: Path) -> Corpus:
             place, source = str(path.relative_to(root)), path.read_bytes()
             lifecycle = parse_lifecycle(source, place, facts, guards)
             _agree(lifecycle, code, day, place)
-            for parameter in parameters_read(lifecycle):
-                if parameter not in law.parameters:
-                    raise CorpusError(
-                        place=place,
-                        problem=f"parametro sconosciuto: «{parameter}»",
-                        mend=closest(parameter, law.ids),
-                    )
             for move in lifecycle.transitions:
                 if move.document:
                     documents.at(move.document, day)
             lifecycles.setdefault(code, {})[day] = (lifecycle, source)
+    prove_reads(law, lifecycles)
     reminders = parse_reminders((root / REMINDERS).read_bytes(), REMINDERS, lifecycles)
     sources = load_sources(root)
     calendars = parse_calendars(registers["calendars.toml"], CALENDARS, sources)

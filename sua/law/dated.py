@@ -17,6 +17,9 @@ from sua.domain.numbers import format_decimal
 Brackets = tuple[tuple[Decimal, Decimal], ...]
 """Amount due by value band: (lower bound included, amount), lower bounds ascending from zero."""
 
+REFERENCE = "parametro"
+"""Unit of a parameter whose value is the id of another, e.g. «up to the European threshold»."""
+
 Amount = bool | int | Decimal | str | Brackets
 
 
@@ -32,6 +35,16 @@ class Selector(StrEnum):
     CALENDAR_DAY = "calendar_day"
     """The calendar day that is being qualified."""
 
+    @property
+    def words(self) -> str:
+        """The day, as Italian readers are told it."""
+        return {
+            Selector.REGIME: "pubblicazione del bando o invio degli inviti",
+            Selector.EU_THRESHOLD_DISPATCH: "avvio della procedura (art. 14 c. 7)",
+            Selector.ACTIVITY_DAY: "giorno dell'attività",
+            Selector.CALENDAR_DAY: "giorno di calendario di cui si parla",
+        }[self]
+
 
 class Confidence(StrEnum):
     """How well a value was read; only the first two stand without a jurist's confirmation."""
@@ -46,6 +59,17 @@ class Confidence(StrEnum):
     def needs_confirmation(self) -> bool:
         """Shown to users as «da confermare»."""
         return self not in (Confidence.LAW_TEXT_CURRENT, Confidence.LAW_TEXT_2023_CONFIRMED)
+
+    @property
+    def words(self) -> str:
+        """How well, in Italian."""
+        return {
+            Confidence.LAW_TEXT_CURRENT: "letto nel testo in vigore",
+            Confidence.LAW_TEXT_2023_CONFIRMED: "letto nel testo del 2023 e confermato da atti recenti",
+            Confidence.LAW_TEXT_2023: "letto nel testo del 2023, non riletto in quello in vigore",
+            Confidence.SECONDARY: "riportato da una fonte indiretta",
+            Confidence.MEMORY: "non verificato su alcun testo",
+        }[self]
 
 
 def kind_of(amount: Amount) -> str:
@@ -101,7 +125,11 @@ class Gap:
 
 @dataclass(frozen=True, kw_only=True)
 class Parameter:
-    """A number, a yes/no or a word of the law, by ascending ``valid_from``."""
+    """A number, a yes/no or a word of the law, by ascending ``valid_from``.
+
+    Attributes:
+        consulted_for: what people look it up for, where no procedure or calculator reads it yet.
+    """
 
     id: str
     label: str
@@ -109,6 +137,7 @@ class Parameter:
     selector: Selector
     values: tuple[Value, ...]
     gaps: tuple[Gap, ...] = ()
+    consulted_for: str = ""
 
     @cached_property
     def _starts(self) -> list[date]:

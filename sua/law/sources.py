@@ -51,6 +51,29 @@ def unknown_sources(citation: str, known: Collection[str]) -> tuple[str, ...]:
     return tuple(missing)
 
 
+def places(citation: str) -> tuple[tuple[str, str], ...]:
+    """The articles and annexes of a citation, each with the act it belongs to.
+
+    >>> places("dlgs-36-2023 art. 14 cc. 1 lett. a e 3; all. II.4 art. 5; reg-ue-2023-2495")
+    (('dlgs-36-2023', 'art. 14'), ('dlgs-36-2023', 'all. II.4'), ('reg-ue-2023-2495', ''))
+    >>> places("dlgs-36-2023 artt. 14 e 78")
+    (('dlgs-36-2023', 'art. 14'), ('dlgs-36-2023', 'art. 78'))
+    """
+    found: list[tuple[str, str]] = []
+    act = ""
+    for place in citation.split(";"):
+        words = place.split()
+        if words and words[0] not in _SAME_ACT:
+            act = words.pop(0)
+        if len(words) > 1 and words[0] in ("art.", "all."):
+            found.append((act, f"{words[0]} {words[1]}"))
+        elif words and words[0] == "artt.":
+            found += [(act, f"art. {word.rstrip(',')}") for word in words[1:] if word[0].isdigit()]
+        else:
+            found.append((act, ""))
+    return tuple(found)
+
+
 def cite(citation: str, sources: Mapping[str, Source]) -> str:
     """A citation as people read it: every source id becomes its short name.
 

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from sua.corpus.parameter_use import unconfirmed
 from sua.domain.accounts import AccessKind, Caller
 from sua.domain.calendar import legal_day
 from sua.domain.case import Case
@@ -84,11 +85,15 @@ class CaseReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionShown:
-    """A command of the state for one caller: the facts it needs, everything else that blocks it."""
+    """A command of the state for one caller: the facts it needs, everything else that blocks it.
+
+    ``needs_confirmation`` are the parameters it rests on that were not read in a text in force.
+    """
 
     transition: Transition
     needs: tuple[str, ...]
     obstacles: tuple[Mapping[str, Any], ...]
+    needs_confirmation: tuple[str, ...] = ()
 
     @property
     def available(self) -> bool:
@@ -171,6 +176,7 @@ class Casework:
                 transition=action.transition,
                 needs=action.needs,
                 obstacles=tuple(describe(o, opened.book) for o in action.obstacles),
+                needs_confirmation=unconfirmed(opened.book, action.transition),
             )
             for action in actions(opened.book, opened.case, context, parties)
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from sua.corpus.parameter_use import unconfirmed
 from sua.domain.accounts import Caller
 from sua.domain.calendar import legal_day
 from sua.domain.commands import Command, Context
@@ -97,6 +98,7 @@ def _own(found: Iterable[Action], book: RuleBook, caller: Caller) -> tuple[Actio
             transition=action.transition,
             needs=action.needs,
             obstacles=_told(action.obstacles, book),
+            needs_confirmation=unconfirmed(book, action.transition),
         )
         for action in found
         if caller.hat.role in action.transition.actors

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
 
+from sua.corpus.parameter_use import unconfirmed
 from sua.domain.case import Case
 from sua.engine.decide import Accepted, Decision, Refused, describe
 from sua.engine.rulebook import RuleBook
@@ -24,6 +25,7 @@ class Reply:
         label: Italian name of the command.
         document: slug of the act being rendered, if one is.
         computed: names of the facts the engine added.
+        needs_confirmation: parameters the command rests on, not read in a text in force.
     """
 
     accepted: bool
@@ -39,6 +41,7 @@ class Reply:
     obstacles: Sequence[Mapping[str, Any]] = ()
     document: str | None = None
     computed: Sequence[str] = field(default_factory=tuple)
+    needs_confirmation: Sequence[str] = ()
 
     def to_json(self) -> str:
         """Text kept with the idempotency key."""
@@ -55,6 +58,7 @@ class Reply:
                 "replayed": True,
                 "obstacles": tuple(values["obstacles"]),
                 "computed": tuple(values["computed"]),
+                "needs_confirmation": tuple(values.get("needs_confirmation", ())),
             }
         )
 
@@ -80,4 +84,11 @@ def reply_for(
         else (),
         document=decision.transition.document if isinstance(decision, Accepted) else None,
         computed=tuple(sorted(decision.facts)) if isinstance(decision, Accepted) else (),
+        needs_confirmation=_unconfirmed(book, case, command),
     )
+
+
+def _unconfirmed(book: RuleBook, case: Case, command: str) -> tuple[str, ...]:
+    opening = book.lifecycle.opening
+    move = opening if command == opening.command else book.lifecycle.transition(case.state, command)
+    return unconfirmed(book, move) if move else ()

@@ -7,6 +7,7 @@ from typing import Any
 from sua.domain.errors import LawNotInForceError
 from sua.law.dated import amount_shown
 from sua.law.errors import UnknownParameterError
+from sua.law.history import gap_reason
 from sua.law.parameters import Law
 from sua.law.slices import amount_to_json
 
@@ -37,9 +38,8 @@ def law_row(law: Law, parameter: str, day: date) -> dict[str, Any]:
     try:
         value = law.at(day).value(parameter)
     except LawNotInForceError as error:
-        gaps = law.parameters[parameter].gaps
-        reasons = [g.reason for g in gaps if g.first <= day and (g.last is None or day <= g.last)]
-        return row | {"in_force": False, "reason": " ".join([str(error), *reasons])}
+        why = gap_reason(law.parameters[parameter], day)
+        return row | {"in_force": False, "reason": f"{error} {why}".rstrip()}
     stored, _ = law.parameters[parameter].on(day)
     return row | {
         "in_force": True,

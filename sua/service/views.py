@@ -5,7 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from sua.corpus.rulebooks import Corpus, parameters_read, template_of
+from sua.corpus.parameter_use import parameters_read
+from sua.corpus.rulebooks import Corpus, template_of
 from sua.domain.calendar import legal_day
 from sua.domain.case import Case
 from sua.domain.fact_reader import FactReader

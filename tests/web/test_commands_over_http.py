@@ -103,6 +103,7 @@ def test_a_preview_says_everything_and_writes_nothing(sealed: Doors) -> None:
     answer = door.post(f"/api/v1/cases/{case}/preview", json={"command": "award"}).json()
     assert (answer["accepted"], answer["recorded"]) == (False, False)
     assert [o["rule"] for o in answer["obstacles"]] == ["state"]
+    assert answer["needs_confirmation"] == []
     assert sealed.desk.rows(counting) == before
 
 
@@ -135,3 +136,18 @@ def test_a_comune_opens_nothing_in_the_name_of_another(empty: Doors, demo: Dossi
     answer = door.post("/api/v1/cases", json=body, headers={"Idempotency-Key": "k"})
     assert answer.status_code in (404, 422), answer.text
     assert empty.desk.rows("SELECT count(*) FROM case_file") == [(0,)]
+
+
+def test_an_answer_names_the_values_of_law_a_jurist_has_yet_to_confirm(sealed: Doors) -> None:
+    case = sealed.case("negotiated_works")
+    door = sealed.door("director")
+    actions = door.get(f"/api/v1/cases/{case}/actions").json()
+    resting = {a["command"]: a["needs_confirmation"] for a in actions}
+    assert any(resting.values())
+    command = next(name for name, found in resting.items() if found)
+    preview = door.post(f"/api/v1/cases/{case}/preview", json={"command": command}).json()
+    assert preview["needs_confirmation"] == resting[command]
+    page = door.get(f"/pratiche/{case}").text
+    assert "da confermare" in page or not any(
+        a["needs_confirmation"] for a in actions if a["available"]
+    )

@@ -163,6 +163,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         ),
         _abnormal_bids,
         '{"rule": "dlgs36-A", "discounts": ["29.8", "32.291", "32.364", "32.848", "14.179"]}',
+        METHOD_A_PARAMETERS,
     ),
     "award-price": Calculator(
         "Prezzo di aggiudicazione a partire da un ribasso",

@@ -23,12 +23,14 @@ class Calculator:
 
     Attributes:
         example: one line of input that ``--help`` shows and a test runs.
+        reads: parameters of the law it may read by itself.
     """
 
     title: str
     inputs: tuple[tuple[str, str], ...]
     run: Callable[[Corpus, Fields, date], Json]
     example: str
+    reads: tuple[str, ...] = ()
 
 
 def number(text: str | None, decimals: int | None) -> str | None:

@@ -60,8 +60,8 @@ def _check(corpus: Corpus, asked: Asked, start: date, law: LawAt) -> None:
     sent = asked.prior_information
     if sent is not None:
         eu = corpus.calendars.of(TermCalendar.EU, asked.readings, asked.seat)
-        fewest = law.integer("prior_information.window_min")
-        most = law.integer("prior_information.window_max")
+        fewest = law.integer("receipt.prior_notice.not_after")
+        most = law.integer("receipt.prior_notice.not_before")
         last = term_end(start, fewest, Unit.DAYS, eu, Direction.BACKWARD).nominal
         first = term_end(start, most, Unit.MONTHS, eu, Direction.BACKWARD).nominal
         if not first <= sent <= last:

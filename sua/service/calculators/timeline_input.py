@@ -43,6 +43,13 @@ class StandstillException(StrEnum):
     DYNAMIC_SYSTEM = "dynamic_system"
 
 
+_EXCEPTIONS = {
+    StandstillException.SINGLE_BID: "standstill.applies_with_single_bid",
+    StandstillException.FRAMEWORK: "standstill.applies_to_framework_contracts",
+    StandstillException.DYNAMIC_SYSTEM: "standstill.applies_to_framework_contracts",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What the input says, apart from the day."""
@@ -123,8 +130,8 @@ def plan_of(asked: Asked, start: date, law: LawAt) -> Plan:
     """The plan that starts on a day, under the law of that day."""
     threshold = "eu_threshold.works" if asked.nature is Nature.WORKS else "eu_threshold.services"
     above = asked.value >= law.decimal(threshold)
-    standstill = asked.exception is None and (
-        above or law.flag("standstill.applies_below_threshold")
+    standstill = (above or law.flag("standstill.applies_below_threshold")) and (
+        asked.exception is None or law.flag(_EXCEPTIONS[asked.exception])
     )
     conditions = {
         *asked.flags,

@@ -90,6 +90,7 @@ def action_out(action: ActionShown) -> ActionOut:
         needs=list(action.needs),
         optional=list(transition.optional),
         obstacles=[dict(o) for o in action.obstacles],
+        needs_confirmation=list(action.needs_confirmation),
         source=transition.source,
     )
 

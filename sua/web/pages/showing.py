@@ -40,7 +40,10 @@ _REST = "Dati"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionTold:
-    """A step of the state: where it is given, what it needs, all that blocks it."""
+    """A step of the state: where it is given, what it needs, all that blocks it.
+
+    ``unconfirmed`` are the values of law it rests on that a jurist has yet to confirm.
+    """
 
     label: str
     href: str
@@ -49,6 +52,7 @@ class ActionTold:
     obstacles: tuple[Told, ...]
     available: bool
     own: bool
+    unconfirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +111,10 @@ def actions_shown(
                 obstacles=all_told(action.obstacles, corpus.sources),
                 available=action.available,
                 own=role in transition.actors,
+                unconfirmed=tuple(
+                    corpus.law.label(p) if p in corpus.law.parameters else p
+                    for p in action.needs_confirmation
+                ),
             )
         )
     return tuple(shown)

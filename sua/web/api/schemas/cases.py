@@ -74,6 +74,7 @@ class ReplyOut(Out):
     obstacles: list[dict[str, Any]]
     document: str | None
     computed: list[str]
+    needs_confirmation: list[str]
 
 
 class FactOut(Out):
@@ -131,6 +132,7 @@ class ActionOut(Out):
     needs: list[str]
     optional: list[str]
     obstacles: list[dict[str, Any]]
+    needs_confirmation: list[str]
     source: str
 
 
