@@ -17,6 +17,7 @@ from sua.service.calculators import (
     guarantees,
     identifiers,
     terms,
+    timeline,
     words,
 )
 from sua.service.calculators.base import Calculator, Json
@@ -34,6 +35,7 @@ CALCULATORS: Mapping[str, Calculator] = {
     **guarantees.CALCULATORS,
     **identifiers.CALCULATORS,
     **terms.CALCULATORS,
+    **timeline.CALCULATORS,
     **words.CALCULATORS,
 }
 
