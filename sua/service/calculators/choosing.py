@@ -9,9 +9,15 @@ from sua.domain.errors import InputError
 from sua.domain.numbers import parse_euro
 from sua.law.consulted import Consulted
 from sua.law.contract_kinds import Authority, Nature, eu_threshold
-from sua.law.delegation import Delegation, delegation
-from sua.law.estimated_value import Estimate, main_object, small_lots
-from sua.law.procedure_choice import Choice, choices
+from sua.law.delegation import DELEGATION_PARAMETERS, Delegation, delegation
+from sua.law.estimated_value import (
+    LOT_PARAMETERS,
+    VALUE_PARAMETERS,
+    Estimate,
+    main_object,
+    small_lots,
+)
+from sua.law.procedure_choice import CHOICE_PARAMETERS, Choice, choices
 from sua.law.purchase import Purchase, Urgency
 from sua.law.reasons import outcome_of
 from sua.service.calc_input import Fields, boolean, choice, whole
@@ -188,6 +194,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         _procedure_choice,
         '{"nature": "works", "value": "650000", "cross_border_interest": false,'
         ' "buyer_levels": [], "sua_levels": ["L2"], "day": "2026-01-20"}',
+        (*VALUE_PARAMETERS, *DELEGATION_PARAMETERS, *CHOICE_PARAMETERS),
     ),
     "estimated-value": Calculator(
         "Importo stimato di un contratto, con lotti, opzioni e rinnovi (art. 14)",
@@ -205,6 +212,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         _estimated_value,
         '{"nature": "services", "lots": [{"name": "1", "base": "300000", "renewals": "100000"},'
         ' {"name": "2", "base": "70000"}], "day": "2026-01-20"}',
+        (*VALUE_PARAMETERS, *LOT_PARAMETERS),
     ),
     "delegation": Calculator(
         "Se il Comune può procedere da sé o deve rivolgersi a un ente qualificato (artt. 62-63)",
@@ -212,5 +220,6 @@ CALCULATORS: Mapping[str, Calculator] = {
         _delegation,
         '{"nature": "works", "value": "500000", "buyer_levels": [], "sua_levels": ["L2"],'
         ' "day": "2026-01-20"}',
+        (*VALUE_PARAMETERS, *DELEGATION_PARAMETERS),
     ),
 }

@@ -11,9 +11,9 @@ from sua.domain.numbers import parse_euro
 from sua.law.consulted import Consulted
 from sua.law.contract_kinds import ProcedureType
 from sua.law.purchase import Purchase
-from sua.law.rotation import Ground, NewAward, PastAward, band_of, rotation
+from sua.law.rotation import ROTATION_PARAMETERS, Ground, NewAward, PastAward, band_of, rotation
 from sua.law.sources import cite
-from sua.law.splitting import Bought, CpvLevel, splitting_signal
+from sua.law.splitting import SPLITTING_PARAMETERS, Bought, CpvLevel, splitting_signal
 from sua.service.calc_input import Fields, boolean, choice, day, whole
 from sua.service.calculators.base import Calculator, Json
 from sua.service.calculators.values import (
@@ -167,6 +167,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         '{"procedure": "direct_award", "operator": "01234567890", "sector": "OG3", "value": "30000",'
         ' "past": [{"operator": "01234567890", "sector": "OG3", "day": "2025-05-12",'
         ' "value": "25000"}], "day": "2026-01-20"}',
+        ROTATION_PARAMETERS,
     ),
     "splitting-signal": Calculator(
         "Acquisti simili che insieme raggiungono una soglia: la domanda da porsi (art. 14 c. 6)",
@@ -185,5 +186,6 @@ CALCULATORS: Mapping[str, Calculator] = {
         '{"nature": "services", "buyer": "Comune di Esempio", "cpv": "77310000-6", "value": "60000",'
         ' "earlier": [{"buyer": "Comune di Esempio", "cpv": "77313000-7", "day": "2025-06-10",'
         ' "value": "90000"}], "day": "2026-01-20"}',
+        (*SPLITTING_PARAMETERS, "estimate.recurring_months"),
     ),
 }
