@@ -17,6 +17,11 @@ class Consulted:
         self._read: dict[str, None] = {}
 
     @property
+    def read(self) -> tuple[str, ...]:
+        """Ids read so far."""
+        return tuple(self._read)
+
+    @property
     def unconfirmed(self) -> tuple[str, ...]:
         """Ids read so far whose value a jurist has yet to confirm."""
         return self.law.unconfirmed(self._read)

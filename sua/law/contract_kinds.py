@@ -87,6 +87,15 @@ _PROCEDURES = {
 }
 
 
+EU_THRESHOLDS = (
+    "eu_threshold.works",
+    "eu_threshold.services",
+    "eu_threshold.services_central",
+    "eu_threshold.social_services",
+)
+"""Parameters that :func:`eu_threshold` may name."""
+
+
 def eu_threshold(nature: Nature, authority: Authority) -> tuple[str, str]:
     """Parameter and letter of art. 14 c. 1 that hold the EU threshold, ordinary sectors.
 

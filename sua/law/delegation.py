@@ -10,10 +10,23 @@ from dataclasses import dataclass, replace
 from sua.domain.numbers import format_euro
 from sua.domain.readings import AutonomyLimit
 from sua.law.consulted import Consulted
-from sua.law.contract_kinds import eu_threshold
+from sua.law.contract_kinds import EU_THRESHOLDS, eu_threshold
 from sua.law.purchase import Purchase
 from sua.law.reasons import Outcome, Reason, asks, forbids, milder, outcome_of, supports
 
+DELEGATION_PARAMETERS = (
+    *EU_THRESHOLDS,
+    "request.autonomous.works",
+    "request.autonomous.services",
+    "request.unqualified_maintenance.ceiling",
+    "qualification.works.l3_ceiling",
+    "qualification.services.sf3_ceiling",
+    "qualification.services.sf2_ceiling",
+    "qualification.works.commissioning_level",
+    "qualification.services.commissioning_level",
+    "qualification.works.partnership_level",
+    "qualification.services.partnership_level",
+)
 _C1, _C2 = "dlgs-36-2023 art. 62 c. 1", "dlgs-36-2023 art. 62 c. 2"
 _C6, _BANDS = "dlgs-36-2023 art. 62 c. 6 lett. c", "dlgs-36-2023 art. 63 cc. 2-3"
 _PPP = "dlgs-36-2023 art. 62 c. 18"
@@ -83,7 +96,7 @@ def sufficient_levels(purchase: Purchase, law: Consulted) -> frozenset[str]:
     kind = "L" if purchase.nature.of_works else "SF"
     if purchase.nature.concession:
         floor = law.text(
-            f"qualification.concessions.{'works' if purchase.nature.of_works else 'services'}_level"
+            f"qualification.{'works' if purchase.nature.of_works else 'services'}.partnership_level"
         )
         return frozenset(x for x in (f"{kind}1", f"{kind}2", f"{kind}3") if x <= floor)
     if purchase.nature.of_works:
@@ -173,7 +186,7 @@ def _level(
 def _central_tools(purchase: Purchase, bodies: Bodies, law: Consulted) -> Reason | None:
     """The way left to bodies without the level: a central body's own negotiation tools, art. 62 c. 6."""
     if purchase.nature.of_works:
-        ceiling = law.decimal("request.unqualified.maintenance")
+        ceiling = law.decimal("request.unqualified_maintenance.ceiling")
         within = bodies.ordinary_maintenance is not False and purchase.value < ceiling
         what = f"Lavori di manutenzione ordinaria inferiori a {format_euro(ceiling)} euro"
         known = bodies.ordinary_maintenance is True

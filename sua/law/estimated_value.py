@@ -10,10 +10,18 @@ from decimal import Decimal
 
 from sua.domain.numbers import format_decimal, format_euro
 from sua.law.consulted import Consulted
-from sua.law.contract_kinds import Authority, Nature, eu_threshold
+from sua.law.contract_kinds import EU_THRESHOLDS, Authority, Nature, eu_threshold
 from sua.law.reasons import Outcome, Reason, asks, forbids, outcome_of, supports
 
 _ZERO = Decimal(0)
+VALUE_PARAMETERS = ("estimate.open_ended_months",)
+"""What the total may read; :data:`LOT_PARAMETERS` is what the lots do besides."""
+LOT_PARAMETERS = (
+    *EU_THRESHOLDS,
+    "small_lots.works.ceiling",
+    "small_lots.services.ceiling",
+    "small_lots.share",
+)
 _SMALL = "dlgs-36-2023 art. 14 c. 11"
 
 
@@ -145,8 +153,10 @@ def small_lots(
                 ),
             ),
         )
-    limit = law.decimal("lots.small.works" if nature.of_works else "lots.small.services")
-    cap = estimate.all_lots * law.decimal("lots.small.share") / 100
+    limit = law.decimal(
+        "small_lots.works.ceiling" if nature.of_works else "small_lots.services.ceiling"
+    )
+    cap = estimate.all_lots * law.decimal("small_lots.share") / 100
     small = {lot.name: lot for lot in estimate.lots if lot.value < limit}
     wanted = [
         lot for lot in estimate.lots if (lot.name in proposed if proposed else lot.name in small)
@@ -187,7 +197,7 @@ def small_lots(
 def _cumulated(
     wanted: Sequence[Lot], together: Decimal, cap: Decimal, law: Consulted, *, chosen: bool
 ) -> Reason:
-    share = format_decimal(law.decimal("lots.small.share"))
+    share = format_decimal(law.decimal("small_lots.share"))
     sums = (
         f"insieme {format_euro(together)} euro, il {share} % di tutti i lotti è {format_euro(cap)}"
     )

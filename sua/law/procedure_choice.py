@@ -11,7 +11,7 @@ from functools import partial
 from sua.law.bands import below_eu, direct_award_ceiling
 from sua.law.below_threshold import direct_award, negotiated_below_threshold
 from sua.law.consulted import Consulted
-from sua.law.contract_kinds import ProcedureType
+from sua.law.contract_kinds import EU_THRESHOLDS, ProcedureType
 from sua.law.delegation import Delegation
 from sua.law.ordinary_procedures import (
     concession_with_notice,
@@ -25,6 +25,30 @@ from sua.law.purchasing_tools import design_contest, dynamic_purchasing_system, 
 from sua.law.reasons import GRAVITY, Outcome, Reason, asks, forbids, outcome_of
 from sua.law.unpublished import negotiated_without_publication
 
+CHOICE_PARAMETERS = (
+    *EU_THRESHOLDS,
+    "direct_award.works.ceiling",
+    "direct_award.services.ceiling",
+    "negotiated.works.floor",
+    "negotiated.works.band_d_floor",
+    "negotiated.works.min_operators.band_c",
+    "negotiated.works.min_operators.band_d",
+    "negotiated.services.floor",
+    "negotiated.services.min_operators",
+    "negotiated.concessions.min_operators",
+    "negotiated.consultation_notice",
+    "ordinary.required_if_cross_border",
+    "ordinary.allowed_below_threshold",
+    "negotiation.needs_conditions",
+    "innovation.needs_conditions",
+    "unpublished.needs_grounds",
+    "unpublished.min_operators",
+    "framework.duration.max",
+    "dynamic_system.current_purchases_only",
+    "design_contest.designs_only",
+    "concessions.own_procedures",
+    "concessions.direct_award_allowed",
+)
 _P = ProcedureType
 _Rule = Callable[[Purchase, Consulted], list[Reason]]
 _RULES: Mapping[ProcedureType, _Rule] = {
@@ -48,12 +72,14 @@ class Choice:
     """One type of procedure under the law of the day.
 
     Attributes:
-        needs_confirmation: parameters this answer rests on that a jurist has yet to confirm.
+        rests_on: parameters read for this answer.
+        needs_confirmation: those of them that a jurist has yet to confirm.
     """
 
     procedure: ProcedureType
     outcome: Outcome
     reasons: tuple[Reason, ...]
+    rests_on: tuple[str, ...]
     needs_confirmation: tuple[str, ...]
 
 
@@ -117,6 +143,7 @@ def _choice(
         procedure=procedure,
         outcome=outcome_of(reasons),
         reasons=reasons,
+        rests_on=read.read,
         needs_confirmation=read.unconfirmed,
     )
 

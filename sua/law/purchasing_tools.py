@@ -18,7 +18,7 @@ def framework_agreement(purchase: Purchase, law: Consulted) -> list[Reason]:
                 "L'accordo quadro dell'art. 59 riguarda gli appalti, non le concessioni.",
             )
         ]
-    years = law.integer("framework.max_years")
+    years = law.integer("framework.duration.max")
     article = "dlgs-36-2023 art. 59 c. 1"
     months = purchase.framework_months
     if months is None:

@@ -16,6 +16,11 @@ from sua.law.consulted import Consulted
 from sua.law.contract_kinds import ProcedureType
 from sua.law.reasons import Outcome, Reason, asks, forbids, outcome_of, supports
 
+ROTATION_PARAMETERS = (
+    "rotation.exempt_below",
+    "rotation.waived_by_open_survey",
+    "rotation.waiver_needs_verified_quality",
+)
 _ART = "dlgs-36-2023 art. 49"
 _OF_THIS_PART = (ProcedureType.DIRECT_AWARD, ProcedureType.NEGOTIATED_BELOW_THRESHOLD)
 

@@ -13,11 +13,18 @@ from enum import StrEnum
 from sua.domain.numbers import format_euro
 from sua.law.bands import direct_award_ceiling
 from sua.law.consulted import Consulted
-from sua.law.contract_kinds import eu_threshold
+from sua.law.contract_kinds import EU_THRESHOLDS, eu_threshold
 from sua.law.purchase import Purchase
 from sua.law.reasons import Reason, asks
 from sua.law.time_limits import add_months
 
+SPLITTING_PARAMETERS = (
+    *EU_THRESHOLDS,
+    "direct_award.works.ceiling",
+    "direct_award.services.ceiling",
+    "request.autonomous.works",
+    "request.autonomous.services",
+)
 _ART = "dlgs-36-2023 art. 14 c. 6"
 
 

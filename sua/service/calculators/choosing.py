@@ -9,9 +9,15 @@ from sua.domain.errors import InputError
 from sua.domain.numbers import parse_euro
 from sua.law.consulted import Consulted
 from sua.law.contract_kinds import Authority, Nature, eu_threshold
-from sua.law.delegation import Delegation, delegation
-from sua.law.estimated_value import Estimate, main_object, small_lots
-from sua.law.procedure_choice import Choice, choices
+from sua.law.delegation import DELEGATION_PARAMETERS, Delegation, delegation
+from sua.law.estimated_value import (
+    LOT_PARAMETERS,
+    VALUE_PARAMETERS,
+    Estimate,
+    main_object,
+    small_lots,
+)
+from sua.law.procedure_choice import CHOICE_PARAMETERS, Choice, choices
 from sua.law.purchase import Purchase, Urgency
 from sua.law.reasons import outcome_of
 from sua.service.calc_input import Fields, boolean, choice, whole
@@ -172,54 +178,6 @@ def _known_lots(estimate: Estimate, proposed: tuple[str, ...]) -> None:
         )
 
 
-_EU = (
-    "eu_threshold.works",
-    "eu_threshold.services",
-    "eu_threshold.services_central",
-    "eu_threshold.social_services",
-)
-_ESTIMATE = (
-    "estimate.open_ended_months",
-    "lots.small.works",
-    "lots.small.services",
-    "lots.small.share",
-)
-_DELEGATION = (
-    "request.autonomous.works",
-    "request.autonomous.services",
-    "request.unqualified.maintenance",
-    "qualification.concessions.works_level",
-    "qualification.concessions.services_level",
-    "qualification.works.l3_ceiling",
-    "qualification.services.sf3_ceiling",
-    "qualification.services.sf2_ceiling",
-    "qualification.works.commissioning_level",
-    "qualification.services.commissioning_level",
-)
-_CHOICE = (
-    "direct_award.works.ceiling",
-    "direct_award.services.ceiling",
-    "negotiated.works.floor",
-    "negotiated.works.band_d_floor",
-    "negotiated.services.floor",
-    "negotiated.works.min_operators.band_c",
-    "negotiated.works.min_operators.band_d",
-    "negotiated.services.min_operators",
-    "negotiated.concessions.min_operators",
-    "negotiated.consultation_notice",
-    "concessions.direct_award_allowed",
-    "concessions.own_procedures",
-    "ordinary.required_if_cross_border",
-    "ordinary.allowed_below_threshold",
-    "negotiation.needs_conditions",
-    "innovation.needs_conditions",
-    "unpublished.needs_grounds",
-    "unpublished.min_operators",
-    "framework.max_years",
-    "dynamic_system.current_purchases_only",
-    "design_contest.designs_only",
-)
-
 CALCULATORS: Mapping[str, Calculator] = {
     "procedure-choice": Calculator(
         "Quali procedure sono lecite, e perché",
@@ -236,7 +194,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         _procedure_choice,
         '{"nature": "works", "value": "650000", "cross_border_interest": false,'
         ' "buyer_levels": [], "sua_levels": ["L2"], "day": "2026-01-20"}',
-        reads=(*_EU, *_CHOICE, *_DELEGATION, *_ESTIMATE),
+        (*VALUE_PARAMETERS, *DELEGATION_PARAMETERS, *CHOICE_PARAMETERS),
     ),
     "estimated-value": Calculator(
         "Importo stimato di un contratto, con lotti, opzioni e rinnovi (art. 14)",
@@ -254,7 +212,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         _estimated_value,
         '{"nature": "services", "lots": [{"name": "1", "base": "300000", "renewals": "100000"},'
         ' {"name": "2", "base": "70000"}], "day": "2026-01-20"}',
-        reads=(*_EU, *_ESTIMATE),
+        (*VALUE_PARAMETERS, *LOT_PARAMETERS),
     ),
     "delegation": Calculator(
         "Se il Comune può procedere da sé o deve rivolgersi a un ente qualificato (artt. 62-63)",
@@ -262,6 +220,6 @@ CALCULATORS: Mapping[str, Calculator] = {
         _delegation,
         '{"nature": "works", "value": "500000", "buyer_levels": [], "sua_levels": ["L2"],'
         ' "day": "2026-01-20"}',
-        reads=(*_EU, *_DELEGATION),
+        (*VALUE_PARAMETERS, *DELEGATION_PARAMETERS),
     ),
 }

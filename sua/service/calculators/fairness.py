@@ -11,9 +11,9 @@ from sua.domain.numbers import parse_euro
 from sua.law.consulted import Consulted
 from sua.law.contract_kinds import ProcedureType
 from sua.law.purchase import Purchase
-from sua.law.rotation import Ground, NewAward, PastAward, band_of, rotation
+from sua.law.rotation import ROTATION_PARAMETERS, Ground, NewAward, PastAward, band_of, rotation
 from sua.law.sources import cite
-from sua.law.splitting import Bought, CpvLevel, splitting_signal
+from sua.law.splitting import SPLITTING_PARAMETERS, Bought, CpvLevel, splitting_signal
 from sua.service.calc_input import Fields, boolean, choice, day, whole
 from sua.service.calculators.base import Calculator, Json
 from sua.service.calculators.values import (
@@ -167,11 +167,7 @@ CALCULATORS: Mapping[str, Calculator] = {
         '{"procedure": "direct_award", "operator": "01234567890", "sector": "OG3", "value": "30000",'
         ' "past": [{"operator": "01234567890", "sector": "OG3", "day": "2025-05-12",'
         ' "value": "25000"}], "day": "2026-01-20"}',
-        reads=(
-            "rotation.exempt_below",
-            "rotation.waived_by_open_survey",
-            "rotation.waiver_needs_verified_quality",
-        ),
+        ROTATION_PARAMETERS,
     ),
     "splitting-signal": Calculator(
         "Acquisti simili che insieme raggiungono una soglia: la domanda da porsi (art. 14 c. 6)",
@@ -190,16 +186,6 @@ CALCULATORS: Mapping[str, Calculator] = {
         '{"nature": "services", "buyer": "Comune di Esempio", "cpv": "77310000-6", "value": "60000",'
         ' "earlier": [{"buyer": "Comune di Esempio", "cpv": "77313000-7", "day": "2025-06-10",'
         ' "value": "90000"}], "day": "2026-01-20"}',
-        reads=(
-            "estimate.recurring_months",
-            "eu_threshold.works",
-            "eu_threshold.services",
-            "eu_threshold.services_central",
-            "eu_threshold.social_services",
-            "request.autonomous.works",
-            "request.autonomous.services",
-            "direct_award.works.ceiling",
-            "direct_award.services.ceiling",
-        ),
+        (*SPLITTING_PARAMETERS, "estimate.recurring_months"),
     ),
 }
