@@ -1,6 +1,8 @@
 """``sua serve``: the pages and the API, on a loopback address unless told otherwise."""
 
-from typing import Annotated
+import signal
+from types import FrameType
+from typing import Annotated, NoReturn
 
 import typer
 import uvicorn
@@ -19,6 +21,8 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="La porta.")] = 8000,
 ) -> None:
     """Serve le pagine e l'API; senza Redis tiene anche i termini e rende gli atti. Ctrl+C ferma."""
+    # uvicorn ends what it is serving and gives the signal back: the rest is to be closed as well.
+    signal.signal(signal.SIGTERM, _leave)
     with installation(pool_size=POOL_OF_A_SERVER) as found, with_bell(found) as here:
         secure = here.settings.public_url.startswith("https://")
         console.print(f"SUA è su http://{host}:{port} (Ctrl+C per fermarla)")
@@ -29,3 +33,8 @@ def serve(
             log_level="warning",
             server_header=False,
         )
+
+
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    del number, frame
+    raise SystemExit(0)

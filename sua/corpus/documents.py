@@ -170,7 +170,7 @@ def _resolve(place: str, path: list[str]) -> None:
             raise CorpusError(
                 place=place, problem=f"«view.{'.'.join(path)}»: «{name}» non è un campo"
             )
-        hints = _fields_of(typing.cast("Any", kind))
+        hints = _fields_of(type(kind) if not isinstance(kind, type) else kind)
         if name not in hints:
             raise CorpusError(
                 place=place,
@@ -181,7 +181,7 @@ def _resolve(place: str, path: list[str]) -> None:
 
 
 @functools.cache
-def _fields_of(kind: Any) -> Mapping[str, Any]:
+def _fields_of(kind: type) -> Mapping[str, Any]:
     return typing.get_type_hints(kind)
 
 

@@ -14,9 +14,10 @@ from sua.engine.computations import COMPUTATIONS
 from sua.engine.lifecycle import DeadlineRule, Lifecycle, Requirement, State, Transition
 from sua.engine.machine import StateMachine
 from sua.engine.rulebook import GuardText
+from sua.law.suspensions import Clock
+from sua.law.time_limits import Direction, TermCalendar, Unit
 
-_UNITS = ("days", "working_days", "months", "hours")
-_CALENDARS = ("civil", "eu", "procedural")
+_UNITS = tuple(unit.value for unit in Unit if unit is not Unit.HOURS)
 _SECRECY = ("operators", "bids")
 
 
@@ -164,9 +165,14 @@ def _deadline(row: Table) -> DeadlineRule:
         parameter=row.text("parameter", None),
         unit=row.text("unit", "days"),
         calendar=row.text("calendar", "civil"),
+        direction=row.text("direction", "forward"),
+        seat=row.text("seat", None),
+        clock=row.text("clock", "other"),
     )
     must_be_known(rule.unit, _UNITS, place=row.place, what="unità")
-    must_be_known(rule.calendar, _CALENDARS, place=row.place, what="calendario")
+    must_be_known(rule.calendar, [*TermCalendar], place=row.place, what="calendario")
+    must_be_known(rule.direction, [*Direction], place=row.place, what="verso")
+    must_be_known(rule.clock, [*Clock], place=row.place, what="orologio")
     row.done()
     if not rule.stops or not (rule.anchor or rule.parameter):
         raise CorpusError(place=row.place, problem="manca «stops», oppure «anchor» o «parameter»")
@@ -189,8 +195,8 @@ def _resolve(lifecycle: Lifecycle, place: str, facts: Mapping[str, FactDefinitio
         where = f"{place}: termine «{rule.id}»"
         for name in (rule.starts, *rule.stops):
             must_be_known(name, lifecycle.commands, place=where, what="comando")
-        if rule.anchor:
-            must_be_known(rule.anchor, facts, place=where, what="dato")
+        for name in filter(None, (rule.anchor, rule.seat)):
+            must_be_known(name, facts, place=where, what="dato")
     for name in lifecycle.inherits:
         must_be_known(name, facts, place=place, what="dato")
 

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from sua.corpus.calendars import PLACE as CALENDARS
+from sua.corpus.calendars import parse_calendars
 from sua.corpus.documents import Documents, DocumentTemplate, load_documents
 from sua.corpus.lifecycles import lifecycle_files, parse_lifecycle
 from sua.corpus.parameter_use import parameters_read, prove_reads
@@ -15,16 +17,20 @@ from sua.corpus.registers import parse_facts, parse_guards
 from sua.corpus.reminders import PLACE as REMINDERS
 from sua.corpus.reminders import ReminderPlans, parse_reminders
 from sua.corpus.root import root as data_root
+from sua.corpus.timelines import PLACE as TIMELINES
+from sua.corpus.timelines import parse_timelines
 from sua.corpus.toml import closest
 from sua.domain.canonical import tree_digest
 from sua.domain.errors import CorpusError, InputError
 from sua.domain.readings import ReadingSet
 from sua.engine.lifecycle import Lifecycle
 from sua.engine.rulebook import RuleBook
+from sua.law.calendars import Calendars
 from sua.law.parameters import Law, LawAt
 from sua.law.sources import Source
+from sua.law.timeline_rules import TimelineRule
 
-_REGISTERS = ("facts.toml", "guards.toml", "readings.toml")
+_REGISTERS = ("calendars.toml", "facts.toml", "guards.toml", "readings.toml")
 
 
 @dataclass
@@ -39,6 +45,8 @@ class Corpus:
     registers: Mapping[str, bytes]
     lifecycles: Mapping[str, Mapping[date, tuple[Lifecycle, bytes]]]
     reminders: ReminderPlans
+    calendars: Calendars
+    timelines: Mapping[str, TimelineRule]
     _books: dict[tuple[str, date, bytes], RuleBook] = field(default_factory=dict)
 
     def lifecycle(self, code: str, day: date) -> tuple[Lifecycle, bytes]:
@@ -83,14 +91,18 @@ class Corpus:
         """The rule book made of those files, its values being those selected on ``day``."""
         facts = parse_facts(files["facts.toml"], "facts.toml")
         guards = parse_guards(files["guards.toml"], "guards.toml")
+        readings = parse_readings(files["readings.toml"], "readings.toml")
+        # What a rule book stored long ago could not yet say is taken as it is said now.
+        kept = files.get("calendars.toml")
         return RuleBook(
             digest=tree_digest(files),
             day=day,
             lifecycle=parse_lifecycle(files["lifecycle.toml"], "lifecycle.toml", facts, guards),
             law=LawAt.from_slice(files["law.json"], day),
-            readings=parse_readings(files["readings.toml"], "readings.toml"),
+            readings=ReadingSet({**self.readings.points, **readings.points}),
             guards=guards,
             facts=facts,
+            calendars=parse_calendars(kept, "calendars.toml") if kept else self.calendars,
             files=files,
         )
 
@@ -104,6 +116,7 @@ def _on(book: RuleBook, day: date, values: bytes) -> RuleBook:
         readings=book.readings,
         guards=book.guards,
         facts=book.facts,
+        calendars=book.calendars,
         files=book.files,
     )
 
@@ -145,7 +158,20 @@ def _load(root: Path) -> Corpus:
     prove_reads(law, lifecycles)
     reminders = parse_reminders((root / REMINDERS).read_bytes(), REMINDERS, lifecycles)
     sources = load_sources(root)
-    return Corpus(root, law, sources, readings, documents, registers, lifecycles, reminders)
+    calendars = parse_calendars(registers["calendars.toml"], CALENDARS, sources)
+    timelines = parse_timelines((root / TIMELINES).read_bytes(), TIMELINES, law, sources)
+    return Corpus(
+        root=root,
+        law=law,
+        sources=sources,
+        readings=readings,
+        documents=documents,
+        registers=registers,
+        lifecycles=lifecycles,
+        reminders=reminders,
+        calendars=calendars,
+        timelines=timelines,
+    )
 
 
 def _agree(lifecycle: Lifecycle, code: str, day: date, place: str) -> None:

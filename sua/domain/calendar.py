@@ -1,19 +1,24 @@
 """Legal days and holidays: instants are aware UTC, legal days are Europe/Rome dates.
 
 Holidays come from the `holidays` library (L. 260/1949 and later laws; 4 October from 2026, L.
-151/2025), Sundays included; an override table mends it without a release.
+151/2025), Sundays included, with the patron's day of a seat; a table of corrections, as data, mends
+it without a release.
 """
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 from zoneinfo import ZoneInfo
 
 import holidays
+from holidays.countries.italy import Italy
+
+from sua.domain.errors import InputError
 
 ROME = ZoneInfo("Europe/Rome")
-_SATURDAY, _SUNDAY = 5, 6
-_NO_OVERRIDES: Mapping[date, bool] = {}
+SATURDAY, SUNDAY = 5, 6
+_SHOWN = 40
 
 
 def legal_day(at: datetime) -> date:
@@ -37,37 +42,132 @@ def end_of_day(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), ROME).astimezone(UTC)
 
 
-@cache
-def _holidays(seat: str | None) -> holidays.HolidayBase:
-    return holidays.country_holidays("IT", subdiv=seat)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayRule:
+    """A correction to the library: a day of every year, or one day, is closed or open.
 
-
-def is_holiday(
-    day: date, seat: str | None = None, overrides: Mapping[date, bool] = _NO_OVERRIDES
-) -> bool:
-    """Whether a day is a holiday: Sundays, national holidays, the patron's day of ``seat``.
-
-    Args:
-        day: the day.
-        seat: subdivision code of the `holidays` library whose patron day counts, e.g. ``PD``.
-        overrides: day → holiday or not, where the library is wrong.
-
-    >>> is_holiday(date(2026, 10, 4)), is_holiday(date(2025, 12, 24)), is_holiday(date(2026, 4, 6))
-    (True, False, True)
+    Attributes:
+        month_day: (month, day) of every year from ``valid_from`` on; None where ``day`` is given.
+        day: the one day it speaks of.
+        seat: only for bodies of that seat; None for all.
     """
-    if day in overrides:
-        return overrides[day]
-    return day.weekday() == _SUNDAY or day in _holidays(seat)
+
+    label: str
+    closed: bool
+    source: str
+    month_day: tuple[int, int] | None = None
+    day: date | None = None
+    valid_from: date = date.min
+    seat: str | None = None
+
+    def falls_in(self, year: int) -> date | None:
+        """The day of that year it speaks of, if any."""
+        found = self.day
+        if self.month_day is not None:
+            try:
+                found = date(year, *self.month_day)
+            except ValueError:  # 29 February
+                return None
+        return found if found and found.year == year and found >= self.valid_from else None
 
 
-def is_working_day(
-    day: date,
-    *,
-    saturday_works: bool,
-    seat: str | None = None,
-    overrides: Mapping[date, bool] = _NO_OVERRIDES,
-) -> bool:
+@dataclass(frozen=True, eq=False)
+class Holidays:
+    """The holidays of a seat; without one, those of the whole country.
+
+    Attributes:
+        seat: code of the library's subdivision, as :func:`resolve_seat` gives it.
+        rules: the corrections; those of other seats are passed over.
+    """
+
+    seat: str | None = None
+    rules: tuple[HolidayRule, ...] = ()
+    _years: dict[int, dict[date, str]] = field(default_factory=dict, init=False, repr=False)
+
+    def name(self, day: date) -> str | None:
+        """Italian name of the holiday; a plain Sunday is «domenica»; None on other days.
+
+        >>> Holidays().name(date(2026, 4, 6)), Holidays().name(date(2026, 4, 7))
+        ("Lunedì dell'Angelo", None)
+        """
+        return self._year(day.year).get(day)
+
+    def closed(self, day: date) -> bool:
+        """Whether the day is a holiday, Sundays included.
+
+        >>> [Holidays().closed(date(2026, *d)) for d in ((10, 4), (12, 24), (6, 13))]
+        [True, False, False]
+        >>> Holidays("PD").closed(date(2026, 6, 13))
+        True
+        """
+        return day in self._year(day.year)
+
+    def _year(self, year: int) -> dict[date, str]:
+        found = self._years.get(year)
+        if found is None:
+            found = self._years[year] = self._read(year)
+        return found
+
+    def _read(self, year: int) -> dict[date, str]:
+        first = date(year, 1, 1)
+        sunday = (SUNDAY - first.weekday()) % 7
+        length = (date(year, 12, 31) - first).days + 1
+        found = {first + timedelta(days=n): "domenica" for n in range(sunday, length, 7)}
+        found |= holidays.country_holidays("IT", subdiv=self.seat, years=year, language="it_IT")
+        for rule in self.rules:
+            day = rule.falls_in(year)
+            if day is None or rule.seat not in (None, self.seat):
+                continue
+            if rule.closed:
+                found[day] = rule.label
+            else:
+                found.pop(day, None)
+        return found
+
+
+_NATIONAL = Holidays()
+
+
+def is_holiday(day: date, known: Holidays = _NATIONAL) -> bool:
+    """Whether a day is a holiday: Sundays, national holidays, the patron's day of the seat."""
+    return known.closed(day)
+
+
+def is_working_day(day: date, *, saturday_works: bool, known: Holidays = _NATIONAL) -> bool:
     """Whether a day is neither a holiday nor, where Saturdays do not count, a Saturday."""
-    if day.weekday() == _SATURDAY and not saturday_works:
+    if day.weekday() == SATURDAY and not saturday_works:
         return False
-    return not is_holiday(day, seat, overrides)
+    return not known.closed(day)
+
+
+def seats() -> tuple[str, ...]:
+    """Codes of the seats whose patron's day is known: provinces, and a few towns."""
+    return tuple(Italy.subdivisions)
+
+
+def resolve_seat(text: str, field_name: str | None = None) -> str:
+    """Code of a seat from its code or its name.
+
+    Raises:
+        InputError: no such seat; the closest ones are named.
+
+    >>> resolve_seat("PD"), resolve_seat("padova"), resolve_seat("Forlì")
+    ('PD', 'PD', 'Forli')
+    """
+    known = _by_name(seats())
+    found = known.get(text.strip().casefold())
+    if found is None:
+        close = difflib.get_close_matches(text.strip().casefold(), list(known), n=3)
+        hint = ", ".join(sorted({known[name] for name in close}))
+        raise InputError(
+            f"La sede «{text[:_SHOWN]}» non è conosciuta: usare la sigla della provincia, per esempio"
+            f" PD{f' (forse: {hint})' if hint else ''}.",
+            code="seat.unknown",
+            field=field_name,
+        )
+    return found
+
+
+def _by_name(codes: Iterable[str]) -> dict[str, str]:
+    named = {code.casefold(): code for code in codes}
+    return named | {name.casefold(): code for name, code in Italy.subdivisions_aliases.items()}

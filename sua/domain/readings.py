@@ -34,6 +34,13 @@ class Decrement(StrEnum):
     PERCENTAGE = "percentage"
 
 
+class AutonomyLimit(StrEnum):
+    """Whether an amount exactly at the limit of art. 62 c. 1 already calls for qualification."""
+
+    QUALIFICATION = "qualification"
+    ALONE = "alone"
+
+
 class RoundingMode(StrEnum):
     """Direction of a rounding."""
 

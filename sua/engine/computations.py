@@ -13,7 +13,12 @@ from typing import Any
 from sua.domain.canonical import canonical_json
 from sua.domain.facts import Bid, FactValue, Operator, Record
 from sua.engine.situation import Situation
-from sua.law.abnormal_bids import METHOD_A_PARAMETERS, MethodA, MethodAConstants, method_a
+from sua.law.abnormal_bids import (
+    METHOD_A_PARAMETERS,
+    AbnormalBids,
+    MethodAConstants,
+    method_a,
+)
 from sua.law.awarding import DrawingLotsRequired, NoBids, award_price, rank, why_not_automatic
 
 
@@ -111,7 +116,7 @@ def _price(s: Situation, best: Bid) -> tuple[dict[str, str], dict[str, FactValue
     return record, facts
 
 
-def threshold_record(found: MethodA, left: Sequence[int]) -> dict[str, Any]:
+def threshold_record(found: AbnormalBids, left: Sequence[int]) -> dict[str, Any]:
     """The calculation as JSON: exact fractions as text, bids by their position."""
 
     def exact(value: Fraction | None) -> str | None:
@@ -129,7 +134,9 @@ def threshold_record(found: MethodA, left: Sequence[int]) -> dict[str, Any]:
         "mean_excess": exact(found.mean_excess),
         "ratio": exact(found.ratio),
         "branch": found.branch.value if found.branch else None,
-        "digits": [str(digit) for digit in found.digits] if found.digits else None,
+        "digits": [str(digit) for digit in found.digits],
+        "digit_sum": str(found.digit_sum),
+        "reference": exact(found.reference),
         "variation": exact(found.variation),
         "threshold": exact(found.threshold),
         "none": found.none.value if found.none else None,

@@ -91,6 +91,7 @@ def _evaluate(
         parties=parties,
         law=book.law,
         readings=book.readings,
+        calendars=book.calendars,
     )
     verdicts = [
         *about_actor(transition, case, context, captured, situation.day),

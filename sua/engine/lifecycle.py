@@ -73,6 +73,11 @@ class DeadlineRule:
     The term starts from the fact ``anchor`` if given, else from the instant of the command
     ``starts``; it lasts what ``parameter`` says in that parameter's unit, or ends exactly at the
     anchor when there is no parameter. It is met once a command in ``stops`` has been given.
+
+    Attributes:
+        direction: ``backward``: the term is counted back from the anchor.
+        seat: fact that holds the seat whose patron's day counts.
+        clock: which suspensions stop this term; see :mod:`sua.law.suspensions`.
     """
 
     id: str
@@ -85,6 +90,9 @@ class DeadlineRule:
     parameter: str | None = None
     unit: str = "days"
     calendar: str = "civil"
+    direction: str = "forward"
+    seat: str | None = None
+    clock: str = "other"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -12,6 +12,7 @@ from sua.domain.facts import FactDefinition
 from sua.domain.people import Role
 from sua.domain.readings import ReadingSet
 from sua.engine.lifecycle import Lifecycle
+from sua.law.calendars import Calendars
 from sua.law.parameters import LawAt
 
 
@@ -47,4 +48,5 @@ class RuleBook:
     readings: ReadingSet
     guards: Mapping[str, GuardText]
     facts: Mapping[str, FactDefinition]
+    calendars: Calendars
     files: Mapping[str, bytes] = field(repr=False, default_factory=dict)

@@ -12,6 +12,7 @@ from sua.domain.facts import FactValue
 from sua.domain.organizations import Parties
 from sua.domain.people import Actor
 from sua.domain.readings import ReadingSet
+from sua.law.calendars import Calendars
 from sua.law.parameters import LawAt
 
 
@@ -32,6 +33,7 @@ class Situation(TypedFacts):
     parties: Parties
     law: LawAt
     readings: ReadingSet
+    calendars: Calendars
 
     @property
     def day(self) -> date:

@@ -1,26 +1,38 @@
 """The terms of a case, derived from its facts at every write: a stored term is only an index."""
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
-from sua.domain.calendar import end_of_day, legal_day
+from sua.domain.calendar import end_of_day, legal_day, resolve_seat
 from sua.domain.case import Case
 from sua.domain.deadlines import Deadline
 from sua.engine.lifecycle import DeadlineRule
 from sua.engine.rulebook import RuleBook
 from sua.engine.situation import Situation
-from sua.law.time_limits import TermCalendar, TermEnd, Unit, term_end
+from sua.law.calendars import LegalCalendar, TermReadings
+from sua.law.suspensions import Clock, Suspension, adjusted, adjusted_day
+from sua.law.time_limits import Direction, TermCalendar, TermEnd, Unit, term_end
 
 
-def deadlines(book: RuleBook, case: Case) -> tuple[Deadline, ...]:
-    """Every term that has started, met or not, in the order of the lifecycle."""
+def deadlines(
+    book: RuleBook, case: Case, ledger: Iterable[Suspension] = ()
+) -> tuple[Deadline, ...]:
+    """Every term that has started, met or not, in the order of the lifecycle.
+
+    ``ledger`` holds the suspensions of the case; a term whose clock still stands has no end, and is
+    left out until it runs again.
+    """
+    entries = tuple(ledger)
     return tuple(
         deadline
         for rule in book.lifecycle.deadlines
-        if (deadline := _deadline(book, case, rule)) is not None
+        if (deadline := _deadline(book, case, rule, entries)) is not None
     )
 
 
-def _deadline(book: RuleBook, case: Case, rule: DeadlineRule) -> Deadline | None:
+def _deadline(
+    book: RuleBook, case: Case, rule: DeadlineRule, ledger: tuple[Suspension, ...]
+) -> Deadline | None:
     started = case.done.get(rule.starts)
     anchor = case.facts.get(rule.anchor) if rule.anchor else started
     if started is None or anchor is None:
@@ -28,12 +40,16 @@ def _deadline(book: RuleBook, case: Case, rule: DeadlineRule) -> Deadline | None
     met = [at for command in rule.stops if (at := case.done.get(command)) and at >= started]
     starts_on = _day(anchor)
     if rule.parameter is None:
-        due_at = anchor if isinstance(anchor, datetime) else end_of_day(starts_on)
-        starts_on, last_day, note = legal_day(started), starts_on, ""
+        ends = _fixed(anchor, started, rule, ledger)
+        starts_on, note = legal_day(started), ""
     else:
-        end = _end(book, rule, starts_on)
-        last_day, due_at = end.last_day, end_of_day(end.last_day)
-        note = _note(end, sure=not book.law.value(rule.parameter).needs_confirmation)
+        calendar = _calendar(book, case, rule)
+        end = _end(book, rule, starts_on, calendar)
+        ends = _suspended(end, starts_on, rule, calendar, ledger)
+        note = _note(end, rule, sure=not book.law.value(rule.parameter).needs_confirmation)
+    if ends is None:
+        return None
+    last_day, due_at = ends
     return Deadline(
         rule=rule.id,
         label=rule.label,
@@ -47,22 +63,62 @@ def _deadline(book: RuleBook, case: Case, rule: DeadlineRule) -> Deadline | None
     )
 
 
-def _note(end: TermEnd, *, sure: bool) -> str:
+def _fixed(
+    anchor: object, started: datetime, rule: DeadlineRule, ledger: tuple[Suspension, ...]
+) -> tuple[date, datetime] | None:
+    """A date fixed by an act: it moves with its suspensions and never rolls."""
+    day = _day(anchor)
+    due_at = anchor if isinstance(anchor, datetime) else end_of_day(day)
+    moved = adjusted(started, due_at, Clock(rule.clock), ledger)
+    if moved.end is None:
+        return None
+    if not moved.applied:
+        return day, due_at
+    return legal_day(moved.end - timedelta(microseconds=1)), moved.end
+
+
+def _suspended(
+    end: TermEnd,
+    starts_on: date,
+    rule: DeadlineRule,
+    calendar: LegalCalendar,
+    ledger: tuple[Suspension, ...],
+) -> tuple[date, datetime] | None:
+    """A term: after its suspensions it rolls as its calendar says."""
+    moved = adjusted_day(starts_on, end.nominal, Clock(rule.clock), ledger)
+    if moved.end is None:
+        return None
+    last_day = calendar.nearest(moved.end)[1] if moved.applied else end.last_day
+    return last_day, end_of_day(last_day)
+
+
+def _note(end: TermEnd, rule: DeadlineRule, *, sure: bool) -> str:
     notes = []
     if end.rolled:
-        notes.append(f"il {end.nominal:%d/%m/%Y} non è lavorativo: si passa al primo giorno utile")
+        backward = rule.direction == Direction.BACKWARD
+        where = "si anticipa all'ultimo" if backward else "si passa al primo"
+        notes.append(f"il {end.nominal:%d/%m/%Y} non è lavorativo: {where} giorno utile")
     if not sure:
         notes.append("durata da confermare")
     return "; ".join(notes)
 
 
-def _end(book: RuleBook, rule: DeadlineRule, starts_on: date) -> TermEnd:
+def _calendar(book: RuleBook, case: Case, rule: DeadlineRule) -> LegalCalendar:
+    seat = case.facts.get(rule.seat) if rule.seat else None
+    return book.calendars.of(
+        TermCalendar(rule.calendar),
+        TermReadings.of(book.readings),
+        resolve_seat(seat, rule.seat) if isinstance(seat, str) else None,
+    )
+
+
+def _end(book: RuleBook, rule: DeadlineRule, starts_on: date, calendar: LegalCalendar) -> TermEnd:
     return term_end(
         starts_on,
         book.law.integer(rule.parameter or ""),
         Unit(rule.unit),
-        TermCalendar(rule.calendar),
-        saturday_rolls=book.readings.chosen("saturday", {}) == "rolls",
+        calendar,
+        Direction(rule.direction),
     )
 
 
@@ -83,6 +139,5 @@ def answer_due(s: Situation) -> TermEnd | None:
         legal_day(submitted),
         s.law.integer("request.silent_assent"),
         Unit.DAYS,
-        TermCalendar.CIVIL,
-        saturday_rolls=s.readings.chosen("saturday", {}) == "rolls",
+        s.calendars.of(TermCalendar.CIVIL, TermReadings.of(s.readings)),
     )

@@ -8,7 +8,8 @@ from sua.jobs.tasks import Tasks
 
 DRAIN_SECONDS = 5.0
 SWEEP_SECONDS = 60.0
-_LONGEST_PAUSE = 60.0
+# After a failure: a PostgreSQL that is restarted is back in seconds.
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 
 
 class LocalExecutor:
@@ -43,9 +44,12 @@ class LocalExecutor:
         self._rung.set()
 
     def _run(self) -> None:
-        pause = self._drain
+        patience = first = min(_FIRST_PAUSE, self._drain)
         while not self._tasks.stopping.is_set():
-            pause = self._drain if self._look() else min(pause * 2, _LONGEST_PAUSE)
+            if self._look():
+                pause, patience = self._drain, first
+            else:
+                pause, patience = patience, min(patience * 2, _LONGEST_PAUSE)
             self._rung.wait(pause)
 
     def _look(self) -> bool:

@@ -1,27 +1,41 @@
-"""The threshold of abnormal bids: method A of All. II.2 D.Lgs. 36/2023 (art. 54).
+"""The threshold of abnormal bids: methods A, B and C of All. II.2 D.Lgs. 36/2023 (art. 54).
 
-Point 1 (many bids) was read in the text; the branch for few bids comes from secondary sources, and
-its constants are marked so in ``workflows/parameters``. Everything is a fraction until the notice
-says to round.
+Point 1 of method A was read in the text; its branch for few bids, B and C come from secondary
+sources and from published outcomes, and their constants are marked so in ``workflows/parameters``.
+The rules of the older codes are in :mod:`sua.law.abnormal_bids_older`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from sua.domain.numbers import round_half_up, truncate
-from sua.domain.readings import (
-    AbnormalBidReadings,
-    Decrement,
-    EqualToThreshold,
-    Rounding,
-    RoundingMode,
-    RoundingWhen,
-    Wings,
-)
+from sua.domain.readings import AbnormalBidReadings, Decrement, EqualToThreshold
+from sua.law.abnormal_averages import Averages, NoThreshold, averages, final, step
 from sua.law.parameters import LawAt
+
+__all__ = [
+    "METHOD_A_PARAMETERS",
+    "WING_PARAMETER",
+    "AbnormalBids",
+    "Branch",
+    "MethodAConstants",
+    "NoThreshold",
+    "discount_below",
+    "ended",
+    "letters_c_and_d",
+    "method_a",
+    "method_b",
+    "method_c",
+    "wing_of",
+]
+
+WING_PARAMETER = "abnormal_bids.method_a.wing"
+METHOD_A_PARAMETERS = (
+    WING_PARAMETER,
+    *(f"abnormal_bids.method_a.{name}" for name in ("full_from", "ratio", "factor")),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,23 +55,23 @@ class MethodAConstants:
     factor: Fraction
 
     @classmethod
-    def of(cls, law: LawAt) -> "MethodAConstants":
+    def of(cls, law: LawAt, prefix: str = "abnormal_bids.method_a") -> "MethodAConstants":
         """The numbers in the law of a day.
 
         Raises:
             LawNotInForceError: the method does not exist on that day.
         """
         return cls(
-            wing=Fraction(law.decimal("abnormal_bids.method_a.wing")) / 100,
-            full_from=law.integer("abnormal_bids.method_a.full_from"),
-            ratio=Fraction(law.decimal("abnormal_bids.method_a.ratio")),
-            factor=Fraction(law.decimal("abnormal_bids.method_a.factor")),
+            wing=wing_of(law, f"{prefix}.wing"),
+            full_from=law.integer(f"{prefix}.full_from"),
+            ratio=Fraction(law.decimal(f"{prefix}.ratio")),
+            factor=Fraction(law.decimal(f"{prefix}.factor")),
         )
 
 
-METHOD_A_PARAMETERS = tuple(
-    f"abnormal_bids.method_a.{name}" for name in ("wing", "full_from", "ratio", "factor")
-)
+def wing_of(law: LawAt, parameter: str) -> Fraction:
+    """A share set aside, from the percent that the law says."""
+    return Fraction(law.decimal(parameter)) / 100
 
 
 class Branch(StrEnum):
@@ -66,45 +80,33 @@ class Branch(StrEnum):
     FULL = "full"
     FACTOR = "factor"
     SUM = "sum"
-
-
-class NoThreshold(StrEnum):
-    """Why no threshold exists: an explicit outcome for the RUP."""
-
-    NOTHING_KEPT = "nothing_kept"
-    NOTHING_ABOVE_MEAN = "nothing_above_mean"
-    MEAN_ZERO = "mean_zero"
+    EVEN = "even"
+    ODD = "odd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MethodA:
-    """Every number of the calculation, in order. Positions are indexes into the given discounts.
+class AbnormalBids(Averages):
+    """Every number of the calculation, in order, and the bids that are abnormal.
 
-    ``mean`` to ``threshold`` are percent, rounded as the readings say; None where not reached.
-    ``digits`` are the first two decimals of ``kept_sum``, ``variation`` what letter d) takes away.
+    Attributes:
+        ratio: mean excess over mean, never rounded (method A with few bids).
+        variation: what the digits take from the threshold, or add to it, in percent.
+        reference: the reference discount of method C, as the notice states it.
+        threshold: percent, rounded as the readings say; None where there is none.
+        abnormal: positions of the bids excluded.
     """
 
-    count: int
-    wing_size: int
-    high_wing: tuple[int, ...]
-    low_wing: tuple[int, ...]
-    kept: tuple[int, ...]
-    kept_sum: Decimal
-    mean: Fraction | None = None
-    above: tuple[int, ...] = ()
-    mean_excess: Fraction | None = None
     ratio: Fraction | None = None
     branch: Branch | None = None
-    digits: tuple[int, int] | None = None
     variation: Fraction | None = None
+    reference: Fraction | None = None
     threshold: Fraction | None = None
-    none: NoThreshold | None = None
     abnormal: tuple[int, ...] = ()
 
 
 def method_a(
     discounts: Sequence[Decimal], readings: AbnormalBidReadings, constants: MethodAConstants
-) -> MethodA:
+) -> AbnormalBids:
     """Method A on the discounts of the admitted bids, in percent, equal ones being distinct bids.
 
     >>> from sua.domain.readings import *
@@ -119,97 +121,122 @@ def method_a(
     >>> [float(x) for x in (found.mean, found.mean_excess, found.threshold)], found.abnormal
     ([31.485, 0.843, 37.782], ())
     """
-    count = len(discounts)
-    wing_size = _ceiling(constants.wing * count)
-    high = _wing(discounts, wing_size, readings.wings, highest=True)
-    low = _wing(discounts, wing_size, readings.wings, highest=False)
-    kept = tuple(i for i in range(count) if i not in high and i not in low)
-    base = MethodA(
-        count=count,
-        wing_size=wing_size,
-        high_wing=high,
-        low_wing=low,
-        kept=kept,
-        kept_sum=sum((discounts[i] for i in kept), Decimal(0)),
-    )
-    if not kept:
-        return replace(base, none=NoThreshold.NOTHING_KEPT)
-    mean = _step(Fraction(base.kept_sum) / len(kept), readings.rounding)
-    above = tuple(i for i in kept if discounts[i] > mean)
-    base = replace(base, mean=mean, above=above)
-    if not above:
-        return replace(base, none=NoThreshold.NOTHING_ABOVE_MEAN)
-    if mean == 0:
-        return replace(base, none=NoThreshold.MEAN_ZERO)
-    excess = sum((Fraction(discounts[i]) - mean for i in above), Fraction(0)) / len(above)
-    excess = _step(excess, readings.rounding)
-    base = replace(base, mean_excess=excess)
-    if count >= constants.full_from:
-        base = _full(base, mean, excess, readings)
-    else:
-        ratio = excess / mean
-        few = Branch.FACTOR if ratio <= constants.ratio else Branch.SUM
-        value = constants.factor * mean if few is Branch.FACTOR else mean + excess
-        base = replace(base, ratio=ratio, branch=few, threshold=_final(value, readings.rounding))
-    return replace(base, abnormal=_abnormal(discounts, base.threshold, readings.equal_to_threshold))
+    found = averages(discounts, readings, constants.wing)
+    if found.mean is None or found.mean_excess is None:
+        return AbnormalBids(**asdict(found))
+    mean, excess = found.mean, found.mean_excess
+    if found.count >= constants.full_from:
+        threshold, variation = letters_c_and_d(found, mean, excess, readings)
+        return ended(discounts, readings, found, threshold, branch=Branch.FULL, variation=variation)
+    ratio = excess / mean
+    few = Branch.FACTOR if ratio <= constants.ratio else Branch.SUM
+    threshold = constants.factor * mean if few is Branch.FACTOR else mean + excess
+    return ended(discounts, readings, found, threshold, branch=few, ratio=ratio)
 
 
-def _full(
-    base: MethodA, mean: Fraction, excess: Fraction, readings: AbnormalBidReadings
-) -> MethodA:
-    """Letters c) and d) of point 1: the sum of mean and excess, decreased by the digits' product."""
-    hundredths = int(base.kept_sum * 100)
-    digits = (hundredths // 10 % 10, hundredths % 10)
-    share = Fraction(digits[0] * digits[1], 100)
-    if readings.decrement is Decrement.SUBTRACTION:
-        variation = _step(excess * share, readings.rounding)
-    else:
-        variation = _step((mean + excess) * share, readings.rounding)
-    return replace(
-        base,
-        branch=Branch.FULL,
-        digits=digits,
+def method_b(
+    discounts: Sequence[Decimal], readings: AbnormalBidReadings, wing: Fraction
+) -> AbnormalBids:
+    """Method B: the variation is taken away where the digits add to an even number, else added.
+
+    The best bid is the highest one not above the threshold; the price is that of the next lower
+    distinct discount (:func:`discount_below`). Secondary sources.
+    """
+    found = averages(discounts, readings, wing)
+    if found.mean is None or found.mean_excess is None:
+        return AbnormalBids(**asdict(found))
+    variation, branch = _variation(found, found.mean_excess, readings)
+    change = -variation if branch is Branch.EVEN else variation
+    threshold = found.mean + found.mean_excess + change
+    return ended(discounts, readings, found, threshold, branch=branch, variation=variation)
+
+
+def method_c(
+    discounts: Sequence[Decimal],
+    readings: AbnormalBidReadings,
+    wing: Fraction,
+    reference: Fraction,
+) -> AbnormalBids:
+    """Method C: the same variation on the reference discount, stated in the notice.
+
+    ``reference`` is percent, from the table of the annex by category, amount and percentile; the
+    table itself was not read, so the notice's own figure is asked for. Secondary sources.
+    """
+    found = averages(discounts, readings, wing)
+    if found.mean_excess is None:
+        return AbnormalBids(**asdict(found), reference=reference)
+    variation, branch = _variation(found, found.mean_excess, readings)
+    threshold = reference + (-variation if branch is Branch.EVEN else variation)
+    return ended(
+        discounts,
+        readings,
+        found,
+        threshold,
+        branch=branch,
         variation=variation,
-        threshold=_final(mean + excess - variation, readings.rounding),
+        reference=reference,
     )
 
 
-def _abnormal(
-    discounts: Sequence[Decimal], threshold: Fraction | None, equal: EqualToThreshold
-) -> tuple[int, ...]:
-    if threshold is None:
-        return ()
-    return tuple(
-        i
-        for i, discount in enumerate(discounts)
-        if discount > threshold or (discount == threshold and equal is EqualToThreshold.EXCLUDED)
+def letters_c_and_d(
+    found: Averages, mean: Fraction, excess: Fraction, readings: AbnormalBidReadings
+) -> tuple[Fraction, Fraction]:
+    """The sum of mean and excess, decreased by the digits' product: threshold and variation.
+
+    ``subtraction`` takes the product, as a percentage of the excess, off the sum; ``percentage``
+    takes that same figure off as a percentage of the sum (the overruled reading, for old cases).
+    """
+    figure = step(excess * _product(found), readings.rounding)
+    if readings.decrement is Decrement.SUBTRACTION:
+        return mean + excess - figure, figure
+    variation = step((mean + excess) * figure / 100, readings.rounding)
+    return mean + excess - variation, variation
+
+
+def discount_below(discounts: Sequence[Decimal], winner: Decimal) -> Decimal:
+    """Discount at which method B awards: the next lower distinct one, or the winner's own.
+
+    >>> discount_below([Decimal(7), Decimal(9), Decimal(9), Decimal(12)], Decimal(9))
+    Decimal('7')
+    """
+    return max((d for d in discounts if d < winner), default=winner)
+
+
+def _product(found: Averages) -> Fraction:
+    return Fraction(found.digits[0] * found.digits[1], 100)
+
+
+def _variation(
+    found: Averages, excess: Fraction, readings: AbnormalBidReadings
+) -> tuple[Fraction, Branch]:
+    branch = Branch.EVEN if found.digit_sum % 2 == 0 else Branch.ODD
+    return step(excess * _product(found), readings.rounding), branch
+
+
+def ended(  # noqa: PLR0913 -- the numbers of a calculation are that many
+    discounts: Sequence[Decimal],
+    readings: AbnormalBidReadings,
+    found: Averages,
+    value: Fraction,
+    *,
+    branch: Branch,
+    ratio: Fraction | None = None,
+    variation: Fraction | None = None,
+    reference: Fraction | None = None,
+) -> AbnormalBids:
+    """The calculation with its threshold, and the bids beyond it."""
+    threshold = final(value, readings.rounding)
+    excluded = readings.equal_to_threshold is EqualToThreshold.EXCLUDED
+    return AbnormalBids(
+        **asdict(found),
+        ratio=ratio,
+        branch=branch,
+        variation=variation,
+        reference=reference,
+        threshold=threshold,
+        abnormal=tuple(
+            i
+            for i, discount in enumerate(discounts)
+            if discount > threshold or (excluded and discount == threshold)
+        ),
     )
-
-
-def _wing(
-    discounts: Sequence[Decimal], size: int, reading: Wings, *, highest: bool
-) -> tuple[int, ...]:
-    """Positions set aside on one side, the bids equal to the last of them included."""
-    values = set(discounts) if reading is Wings.UNITARY_BLOCK else discounts
-    ordered = sorted(values, reverse=highest)
-    if not size or not ordered:
-        return ()
-    edge = ordered[min(size, len(ordered)) - 1]
-    return tuple(i for i, d in enumerate(discounts) if (d >= edge if highest else d <= edge))
-
-
-def _ceiling(value: Fraction) -> int:
-    return -(-value.numerator // value.denominator)
-
-
-def _round(value: Fraction, rounding: Rounding) -> Fraction:
-    cut = round_half_up if rounding.mode is RoundingMode.HALF_UP else truncate
-    return Fraction(cut(value, rounding.decimals))
-
-
-def _step(value: Fraction, rounding: Rounding) -> Fraction:
-    return _round(value, rounding) if rounding.when is RoundingWhen.STEPWISE else value
-
-
-def _final(value: Fraction, rounding: Rounding) -> Fraction:
-    return value if rounding.when is RoundingWhen.NEVER else _round(value, rounding)

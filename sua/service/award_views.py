@@ -145,7 +145,7 @@ def _ending(threshold: Mapping[str, Any]) -> list[NumberView]:
                 explanation=BRANCHES[threshold["branch"]],
             )
         )
-    if threshold["digits"] is not None:
+    if threshold["variation"] is not None:
         first, second = threshold["digits"]
         numbers += [
             NumberView(

@@ -7,7 +7,7 @@ refusal is recorded too, and does not raise the version; a conflict and bad inpu
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -42,6 +42,9 @@ from sua.storage import cases, registers
 from sua.storage.cases import CaseWrite, KeyUse, OutboxEntry, StoredCase
 from sua.storage.database import Scope, transaction
 from sua.storage.vault import Vault, store_sealed
+
+# Longer than a command waits for another on its case, and than clocks of two servers differ.
+_OVERTAKING = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class Service:
             if earlier := _earlier(connection, context, body_hash):
                 return earlier
             _expect(stored.case, context)
+            context = _overtaken(stored.case, context)
             loaded = self._load(connection, stored, command.occurred_at or context.now)
             decision = self._decide(connection, loaded, command, context)
             return self._record(connection, loaded, decision, command, context, body_hash)
@@ -117,6 +121,7 @@ class Service:
             body_hash = _hash(command)
             if earlier := _earlier(connection, context, body_hash):
                 return earlier
+            context = _overtaken(parent.case, context) if parent else context
             at = opening.occurred_at or context.now
             book = self.books.corpus.rulebook(opening.workflow, legal_day(at))
             above = self._load(connection, parent, at) if parent else None
@@ -359,6 +364,17 @@ def _earlier(connection: Connection, context: Context, body_hash: str) -> Reply 
             code="idempotency.mismatch",
         )
     return Reply.from_json(found[1])
+
+
+def _overtaken(case: Case, context: Context) -> Context:
+    """A command that waited while another, arrived later, was recorded is given after that one.
+
+    Otherwise whoever is overtaken by some milliseconds would be refused as out of order.
+    """
+    last = case.last_at
+    if last is not None and context.now < last <= context.now + _OVERTAKING:
+        return replace(context, now=last)
+    return context
 
 
 def _expect(case: Case, context: Context) -> None:

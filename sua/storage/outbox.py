@@ -8,12 +8,17 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
 
 from sua.domain.case import Case
 from sua.domain.events import Event
+from sua.storage.database import opened, reaching
 
 # Namespace of our advisory locks on outbox rows.
 _CLAIM = 362023
+
+_LOCK = text("SELECT pg_try_advisory_lock(:namespace, :item)")
+_UNLOCK = text("SELECT pg_advisory_unlock(:namespace, :item)")
 
 _OPEN = text(
     "SELECT id FROM outbox WHERE done_at IS NULL AND dead_at IS NULL AND next_at <= :now"
@@ -105,18 +110,26 @@ def waiting(connection: Connection) -> int:
 def claimed(engine: Engine, item: int) -> Iterator[bool]:
     """Hold the claim on a row while the work is done outside any transaction.
 
-    Yields whether the claim was obtained. The lock is the session's, so a crash releases it.
+    Yields whether the claim was obtained. The lock is the session's, so a crash releases it, of ours
+    or of PostgreSQL: work done meanwhile stands, and somebody else may have done it too.
     """
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        lock = {"namespace": _CLAIM, "item": item % 2**31}
-        took = connection.execute(
-            text("SELECT pg_try_advisory_lock(:namespace, :item)"), lock
-        ).scalar_one()
+    lock = {"namespace": _CLAIM, "item": item % 2**31}
+
+    def take(connection: Connection) -> bool:
+        connection.execution_options(isolation_level="AUTOCOMMIT")
+        return bool(connection.execute(_LOCK, lock).scalar_one())
+
+    with reaching():
+        connection, took = opened(engine, take)
+    with connection:
         try:
-            yield bool(took)
+            yield took
         finally:
             if took:
-                connection.execute(text("SELECT pg_advisory_unlock(:namespace, :item)"), lock)
+                try:
+                    connection.execute(_UNLOCK, lock)
+                except DBAPIError:
+                    connection.invalidate()  # the session ends, and its lock with it
 
 
 def row(connection: Connection, item: int) -> OutboxItem | None:

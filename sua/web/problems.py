@@ -1,5 +1,6 @@
 """Errors over HTTP: problem+json (RFC 9457) with a stable ``code`` and an Italian ``detail``."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ from sua.domain.errors import (
 )
 from sua.law.errors import UnknownParameterError
 from sua.storage.database import DatabaseUnavailableError
+
+_log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -71,6 +74,10 @@ class ProblemError(Exception):
 
 def problem_for(error: SuaError) -> ProblemError:
     """What one of our own errors is over HTTP."""
+    if isinstance(error, DatabaseUnavailableError):
+        # Its words name hosts and settings: they are for the log of whoever keeps the machine.
+        _log.warning("%s", error)
+        return ProblemError(503, error.code, _AWAY, headers={"Retry-After": "1"})
     field_name = getattr(error, "field", None)
     status = 500
     for kind, answer in _STATUS.items():
@@ -87,8 +94,11 @@ _STATUS: dict[type[SuaError], int] = {
     UnknownParameterError: 404,
     ConflictError: 409,
     LawNotInForceError: 422,
-    DatabaseUnavailableError: 503,
 }
+_AWAY = (
+    "Il database non risponde: riprovare tra poco. Un comando ripetuto con la stessa chiave di"
+    " idempotenza non ha effetti doppi."
+)
 
 _HTTP = {413: ("body.too_large", "La richiesta supera i 4 MiB ammessi.")}
 

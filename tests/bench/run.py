@@ -26,7 +26,7 @@ from sua.storage.database import VERIFIER, transaction
 from sua.storage.embedded import embedded
 from sua.storage.home import Home
 from sua.storage.vault import open_sealed
-from tests.bench import doors, law
+from tests.bench import doors, law, timeline
 from tests.support import DEMO_STORY, desk_on, once
 
 TIMES = 7
@@ -76,6 +76,7 @@ def main() -> None:
         timed(lambda: list(rehearse(corpus, dossier, now, uuid4()))),
         lines,
     )
+    timeline.measure()
     with tempfile.TemporaryDirectory(prefix="sua-", dir="/tmp") as folder:
         Path(folder).chmod(0o711)
         home = Home(Path(folder) / "var")

@@ -62,6 +62,7 @@ def test_a_malformed_setting_is_one_line(fresh: Desk) -> None:
 
 def test_dead_letters_are_listed_and_replayed(fresh: Desk, demo: Dossier) -> None:
     stage(fresh, demo, "accept")
+    fresh.superuser("UPDATE account SET email_record = NULL")
     assert fresh.here.sweep(DUE).owed == 1
     assert fresh.here.worker().drain(DUE) == 0  # nobody has an address
     listed = sua(fresh, "outbox", "list")

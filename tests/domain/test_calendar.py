@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sua.domain.calendar import ROME, end_of_day, is_holiday, is_working_day, legal_day
+from sua.domain.calendar import (
+    ROME,
+    HolidayRule,
+    Holidays,
+    end_of_day,
+    is_holiday,
+    is_working_day,
+    legal_day,
+    resolve_seat,
+    seats,
+)
+from sua.domain.errors import InputError
 
 
 @pytest.mark.parametrize(
@@ -42,12 +53,66 @@ def test_saturday_works_where_the_calendar_says_so() -> None:
     assert not is_working_day(saturday, saturday_works=False)
 
 
-def test_the_patron_counts_where_the_seat_is_and_an_override_wins() -> None:
+def test_the_patron_counts_where_the_seat_is() -> None:
     sant_antonio = date(2025, 6, 13)
     assert not is_holiday(sant_antonio)
-    assert is_holiday(sant_antonio, "PD")
-    assert not is_holiday(sant_antonio, "PD", {sant_antonio: False})
-    assert is_holiday(date(2026, 1, 7), overrides={date(2026, 1, 7): True})
+    assert is_holiday(sant_antonio, Holidays("PD"))
+    assert Holidays("RM").closed(date(2026, 6, 29))
+    assert not Holidays("MI").closed(date(2026, 6, 29))
+
+
+def test_a_correction_wins_for_its_day_its_years_and_its_seat() -> None:
+    def rule(**given: object) -> HolidayRule:
+        return HolidayRule(label="Prova", source="prova", **given)  # type: ignore[arg-type]
+
+    known = Holidays(
+        "PD",
+        (
+            rule(closed=False, day=date(2025, 6, 13)),
+            rule(closed=True, day=date(2026, 1, 7)),
+            rule(closed=True, month_day=(3, 19), valid_from=date(2027, 1, 1)),
+            rule(closed=True, month_day=(2, 29)),
+            rule(closed=True, day=date(2026, 1, 8), seat="MI"),
+            rule(closed=True, day=date(2026, 1, 9), seat="PD"),
+        ),
+    )
+    assert not known.closed(date(2025, 6, 13))
+    assert known.closed(date(2024, 6, 13))
+    assert known.name(date(2026, 1, 7)) == "Prova"
+    assert [known.closed(date(year, 3, 19)) for year in (2026, 2027)] == [False, True]
+    assert [known.closed(date(*d)) for d in ((2028, 2, 29), (2027, 3, 1))] == [True, False]
+    assert [known.closed(date(2026, 1, d)) for d in (8, 9)] == [False, True]
+
+
+def test_holidays_have_names_even_on_a_sunday() -> None:
+    known = Holidays()
+    assert known.name(date(2026, 3, 8)) == "domenica"
+    assert known.name(date(2026, 4, 5)) == "Pasqua"
+    assert "Francesco" in (known.name(date(2026, 10, 4)) or "")
+    assert known.name(date(2026, 3, 9)) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [("PD", "PD"), ("pd ", "PD"), ("Padova", "PD"), ("forlì", "Forli")]
+)
+def test_a_seat_is_named_by_code_or_by_name(written: str, code: str) -> None:
+    assert resolve_seat(written) == code
+
+
+@pytest.mark.parametrize("written", ["", "XX", "Padva", "IT-PD", "PD, MI"])
+def test_an_unknown_seat_is_a_clear_error(written: str) -> None:
+    with pytest.raises(InputError, match="sigla della provincia") as raised:
+        resolve_seat(written, "seat")
+    assert (raised.value.code, raised.value.field) == ("seat.unknown", "seat")
+
+
+def test_every_seat_has_its_patron() -> None:
+    for code in seats():
+        assert sum(map(Holidays(code).closed, _year(2027))) >= sum(map(is_holiday, _year(2027)))
+
+
+def _year(year: int) -> list[date]:
+    return [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))

@@ -18,7 +18,13 @@ from sua.domain.readings import (
     RoundingWhen,
     Wings,
 )
-from sua.law.abnormal_bids import Branch, MethodA, MethodAConstants, NoThreshold, method_a
+from sua.law.abnormal_bids import (
+    AbnormalBids,
+    Branch,
+    MethodAConstants,
+    NoThreshold,
+    method_a,
+)
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "abnormal-bids.jsonl"
 CONSTANTS = MethodAConstants(
@@ -42,7 +48,7 @@ def readings(
     )
 
 
-def found(text: str, taken: AbnormalBidReadings | None = None) -> MethodA:
+def found(text: str, taken: AbnormalBidReadings | None = None) -> AbnormalBids:
     return method_a([Decimal(d) for d in text.split()], taken or readings(), CONSTANTS)
 
 
@@ -75,7 +81,7 @@ def test_twenty_bids_follow_point_one() -> None:
     assert result.threshold == kept / 15 + result.mean_excess - result.variation
 
 
-def test_the_percentage_reading_takes_from_the_whole_sum() -> None:
+def test_the_percentage_reading_takes_the_figure_as_a_percentage_of_the_sum() -> None:
     bids = " ".join(str(n) + ".37" for n in range(10, 26))
     plain = found(bids)
     taken = found(bids, readings(decrement=Decrement.PERCENTAGE))
@@ -83,7 +89,8 @@ def test_the_percentage_reading_takes_from_the_whole_sum() -> None:
     assert plain.mean_excess is not None
     first, second = plain.digits or (0, 0)
     share = Fraction(first * second, 100)
-    assert taken.variation == (plain.mean + plain.mean_excess) * share
+    figure = plain.mean_excess * share
+    assert taken.variation == (plain.mean + plain.mean_excess) * figure / 100
 
 
 @pytest.mark.parametrize(

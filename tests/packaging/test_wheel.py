@@ -78,6 +78,19 @@ def test_every_data_file_is_inside_as_it_is_here(wheel: Path, folder: str) -> No
     assert inside == in_checkout(folder)
 
 
+def test_the_pages_are_inside_with_their_style_and_the_licences_of_others(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    for folder in ("templates", "static"):
+        here = {
+            f"sua/web/{folder}/{path.relative_to(root() / 'sua/web' / folder).as_posix()}"
+            for path in (root() / "sua/web" / folder).rglob("*")
+            if path.is_file()
+        }
+        assert here
+        assert here <= names
+
+
 def test_nothing_else_is_inside(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()

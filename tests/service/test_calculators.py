@@ -15,3 +15,5 @@ def test_the_example_of_every_calculator_works(name: str) -> None:
     assert "error" not in answer, answer
     assert answer
     assert all(meaning for _, meaning in calculator.inputs)
+    # What it says is to be confirmed, it declares to read.
+    assert set(answer.get("needs_confirmation", ())) <= set(calculator.reads)

@@ -120,6 +120,23 @@ def test_without_versions_the_second_is_refused_by_the_state(awarding: Scene) ->
     assert awards(awarding) == 1
 
 
+def test_one_overtaken_while_it_waited_for_the_case_is_given_after_the_other(
+    awarding: Scene,
+) -> None:
+    """Its instant was taken when it arrived; the other, arrived later, was recorded first."""
+    director = replace(awarding.context(Role.DIRECTOR, "tre"), now=AWARD_DAY)
+    assert awarding.service.handle(awarding.command("award"), director).accepted
+    officer = awarding.context(Role.OFFICER, "due")
+    command = awarding.command("communicate_award")
+    too_early = replace(officer, now=AWARD_DAY - timedelta(hours=1))
+    assert "chronology" in {
+        o["rule"] for o in awarding.service.handle(command, too_early).obstacles
+    }
+    just_before = replace(officer, now=AWARD_DAY - timedelta(milliseconds=20))
+    assert awarding.service.handle(command, just_before).accepted
+    assert awarding.desk.here.verifier().verify().findings == ()
+
+
 def test_one_key_sent_twice_at_the_same_instant_has_one_effect(awarding: Scene) -> None:
     start = Barrier(2)
     context = awarding.context(Role.DIRECTOR, "tre", idempotency_key="k-1")

@@ -46,7 +46,7 @@ VALUES: dict[FactType, Any] = {
     FactType.DATE: date(2026, 3, 9),
     FactType.INSTANT: datetime(2026, 3, 9, 11, 0, tzinfo=UTC),
     FactType.CHOICE: "works",
-    FactType.CIG: "B0A1B2C3D4",
+    FactType.CIG: "B0A1B2C21A",
     FactType.CUP: "J31B25000010004",
     FactType.CUI: "L99990000020202600007",
     FactType.CPV: "45233141-9",

@@ -3,8 +3,11 @@
 from uuid import uuid4
 
 import pytest
+from psycopg import OperationalError as PsycopgOperationalError
+from sqlalchemy.exc import OperationalError
 
 from sua.web.protection import HEADERS, MAX_BODY
+from tests.storage.test_database import sever
 from tests.web.doors import Doors
 
 JSON = {"Content-Type": "application/json"}
@@ -92,3 +95,27 @@ def test_the_auditor_verifies_what_it_may_see(doors: Doors) -> None:
     assert len(answer["findings"]) == 2
     unknown = doors.door("auditor").post("/api/v1/verify", json={"cases": [str(uuid4())]})
     assert unknown.status_code == 404
+
+
+@pytest.mark.parametrize("moment", ["before", "half way"])
+def test_a_database_that_goes_away_is_a_503_and_its_return_is_noticed_alone(
+    doors: Doors, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    door, case = doors.door("officer"), doors.case("request")
+
+    def gone(*_: object, **__: object) -> None:
+        message = 'connection to server at "10.1.2.3" failed'
+        raise OperationalError("SELECT", {}, PsycopgOperationalError(message))
+
+    with monkeypatch.context() as patch:
+        if moment == "before":
+            patch.setattr(doors.desk.here.engine, "connect", gone)
+        else:
+            patch.setattr("sua.storage.cases.load", gone)
+        answer = door.get(f"/api/v1/cases/{case}")
+    assert (answer.status_code, answer.json()["code"]) == (503, "database.unavailable")
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["retry-after"] == "1"
+    assert "10.1.2.3" not in answer.text
+    sever(doors.desk)
+    assert door.get(f"/api/v1/cases/{case}").status_code == 200

@@ -15,7 +15,7 @@ case request@2026-01-12T09:00 actor=buyer/uno nature=works buyer_rup=@uno data_o
 
 case negotiated_works@2026-01-26T09:00 actor=officer/due
 2026-01-27T10:00 director/tre appoint_sua_rup sua_rup=@quattro sua_rup_act={"number":"57","day":"2026-01-27"} = preparation
-2026-01-28T09:00 sua_rup/quattro set_up cig=B0A1B2C3D4 platform="Piattaforma certificata (dimostrazione)" platform_procedure=DIMO-2026-0007 consultation_notice_on=2026-01-28
+2026-01-28T09:00 sua_rup/quattro set_up cig=B0A1B2C21A platform="Piattaforma certificata (dimostrazione)" platform_procedure=DIMO-2026-0007 consultation_notice_on=2026-01-28
 2026-02-12T10:00 sua_rup/quattro set_up bids_due=2026-03-08T12:00+01:00 ! bids_due_on_working_day
 2026-02-12T10:05 sua_rup/quattro set_up bids_due=2026-03-09T12:00+01:00 selection_method=operators_list selection_reasons="Operatori iscritti all'elenco della SUA per la categoria OG3, per ordine di minor numero di inviti negli ultimi tre anni (dimostrazione)." abnormal_method=A
 2026-02-12T10:10 sua_rup/quattro set_up invited=@invited_four rounding_when=stepwise rounding_decimals=3 rounding_mode=half_up reading_reasons="Arrotondamento alla terza cifra decimale a ogni passaggio, come nella procedura da cui provengono i ribassi."

@@ -1,12 +1,12 @@
 """Whom to invite, how, and until when they bid (arts 48–50, 92)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
-from sua.domain.calendar import is_working_day, legal_day
+from sua.domain.calendar import legal_day
 from sua.domain.readings import RoundingWhen
 from sua.engine.guards.registry import Ask, Fail, Finding, guard, repeated, rows
 from sua.engine.situation import Situation
+from sua.law.calendars import TermCalendar, TermReadings
 
 
 @guard()
@@ -95,8 +95,9 @@ def bids_due_on_working_day(s: Situation) -> Iterator[Fail]:
     if due is None:
         return
     day = legal_day(due)
-    if not is_working_day(day, saturday_works=False):
-        before, after = _nearest(day, -1), _nearest(day, 1)
+    calendar = s.calendars.of(TermCalendar.EU, TermReadings.of(s.readings))
+    before, after = calendar.nearest(day)
+    if before != day:
         yield Fail(
             values={
                 "day": f"{day:%d/%m/%Y}",
@@ -105,12 +106,6 @@ def bids_due_on_working_day(s: Situation) -> Iterator[Fail]:
             },
             field="bids_due",
         )
-
-
-def _nearest(day: date, step: int) -> date:
-    while not is_working_day(day, saturday_works=False):
-        day += timedelta(days=step)
-    return day
 
 
 @guard()

@@ -6,14 +6,37 @@ from datetime import date
 from sua.corpus.rulebooks import Corpus
 from sua.domain.errors import SuaError
 from sua.service.calc_input import Fields, day, read_object
-from sua.service.calculators import awarding, terms
+from sua.service.calculators import (
+    abnormal,
+    awarding,
+    changes,
+    choosing,
+    execution,
+    fairness,
+    fees,
+    guarantees,
+    identifiers,
+    terms,
+    timeline,
+    words,
+)
 from sua.service.calculators.base import Calculator, Json
 
 __all__ = ["CALCULATORS", "Calculator", "calculate", "error_json"]
 
 CALCULATORS: Mapping[str, Calculator] = {
+    **abnormal.CALCULATORS,
     **awarding.CALCULATORS,
+    **changes.CALCULATORS,
+    **choosing.CALCULATORS,
+    **execution.CALCULATORS,
+    **fairness.CALCULATORS,
+    **fees.CALCULATORS,
+    **guarantees.CALCULATORS,
+    **identifiers.CALCULATORS,
     **terms.CALCULATORS,
+    **timeline.CALCULATORS,
+    **words.CALCULATORS,
 }
 
 
