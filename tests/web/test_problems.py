@@ -27,6 +27,12 @@ def test_every_kind_of_error_is_a_problem_with_its_code(doors: Doors) -> None:
         (door.send("PUT", "/api/v1/cases"), 405, "http"),
         (door.get("/api/v1/law?day=1990-01-01&ids=request.silent_assent"), 422, "law.not_in_force"),
         (door.get("/api/v1/law?ids=niente"), 404, "law.unknown_parameter"),
+        (door.get("/api/v1/law/niente"), 404, "law.unknown_parameter"),
+        (
+            door.get("/api/v1/law/changes?first=2026-01-02&second=2026-01-01"),
+            422,
+            "day.order",
+        ),
         (door.post(command, json={"command": "accept"}), 422, "request.invalid"),
         (door.post(command, json={"command": "niente"}, headers=key), 422, "command.unknown"),
         (door.post(command, content=b"{", headers={**key, **JSON}), 400, "request.malformed"),

@@ -19,6 +19,7 @@ from sua.service.dossier import parse_dossier
 from sua.service.installation import rehearse
 from sua.service.measuring import discounts
 from sua.service.scoping import scope_of
+from sua.service.telling_changes import diff_rows, explain_row
 from sua.service.telling_law import chosen, law_row
 from sua.web.access import Action
 from sua.web.api.schemas.base import Code
@@ -54,6 +55,22 @@ def law_at(
     """I valori di legge di un giorno, con fonte e grado di conferma."""
     moment = day or legal_day(now)
     return [law_row(here.corpus.law, p, moment) for p in chosen(here.corpus.law, ids or [], moment)]
+
+
+@router.get("/law/changes", dependencies=[_LAW])
+def law_changes(
+    here: Here,
+    first: Annotated[date, Query(description="Il primo giorno, AAAA-MM-GG.")],
+    second: Annotated[date, Query(description="Il secondo giorno, AAAA-MM-GG.")],
+) -> list[dict[str, Any]]:
+    """Che cosa cambia nella legge fra due giorni, con gli articoli e le procedure interessate."""
+    return diff_rows(here.corpus, first, second)
+
+
+@router.get("/law/{parameter}", dependencies=[_LAW])
+def law_history(here: Here, parameter: Annotated[str, Path(max_length=120)]) -> dict[str, Any]:
+    """La storia di un valore di legge: importi, fonti, avvertenze, chi lo usa."""
+    return explain_row(here.corpus, parameter)
 
 
 @router.get("/workflows", dependencies=[_LAW])
