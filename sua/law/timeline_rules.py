@@ -80,3 +80,9 @@ class TimelineRule:
     steps: tuple[StepRule, ...]
     criteria: tuple[str, ...] = ()
     ceilings: Mapping[str, str] | None = None
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """Every parameter its steps and its ceilings may read."""
+        terms = (t for step in self.steps for t in (*step.term, *step.latest, *step.more))
+        return frozenset(t.parameter for t in terms) | frozenset((self.ceilings or {}).values())

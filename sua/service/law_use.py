@@ -13,9 +13,10 @@ from sua.service.calculators import CALCULATORS
 
 
 def law_uses(corpus: Corpus) -> dict[str, list[Use]]:
-    """Every reader of every parameter: procedures, conditions and the calculators of ``sua calc``."""
-    calculators = {f"calcolo «{name}»": c.reads for name, c in CALCULATORS.items() if c.reads}
-    return uses(corpus.lifecycles, calculators)
+    """Every reader of every parameter: procedures, conditions, calculators and timelines."""
+    readers = {f"calcolo «{name}»": c.reads for name, c in CALCULATORS.items() if c.reads}
+    timelines = {f"calendario «{t.label}»": tuple(t.reads) for t in corpus.timelines.values()}
+    return uses(corpus.lifecycles, {**readers, **timelines})
 
 
 def check_data(root: Path, today: date) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sua.corpus.rulebooks import load_corpus
+from sua.law.calendars import TermCalendar
 from sua.service.calculators import CALCULATORS, calculate
 
 
@@ -15,5 +16,10 @@ def test_the_example_of_every_calculator_works(name: str) -> None:
     assert "error" not in answer, answer
     assert answer
     assert all(meaning for _, meaning in calculator.inputs)
-    # What it says is to be confirmed, it declares to read.
-    assert set(answer.get("needs_confirmation", ())) <= set(calculator.reads)
+    # What it says is to be confirmed it declares to read, or the data of its timelines do.
+    corpus = load_corpus()
+    declared = {*calculator.reads, *(f"calendar.{calendar}" for calendar in TermCalendar)}
+    declared |= (
+        {p for t in corpus.timelines.values() for p in t.reads} if name == "timeline" else set()
+    )
+    assert set(answer.get("needs_confirmation", ())) <= declared

@@ -155,5 +155,10 @@ CALCULATORS: Mapping[str, Calculator] = {
         ),
         _timeline,
         '{"procedure": "open", "nature": "works", "value": "6000000", "start": "2026-09-01"}',
+        reads=(
+            "prior_information.window",
+            "receipt.prior_notice.not_after",
+            "receipt.prior_notice.not_before",
+        ),
     ),
 }
