@@ -9,6 +9,7 @@ import typer
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 _NO_COMMAND = re.compile(r"^No such command '(.*?)'\.(?: Did you mean (.*))?", re.DOTALL)
+_QUOTED = re.compile(r"'([^']*)'")
 _EXTRA = re.compile(r"extra argument\S* \((.*)\)", re.DOTALL)
 
 
@@ -28,7 +29,7 @@ def _problem(error: Any) -> str:
         missing = type(error).__name__ == "MissingParameter"
         return f"Manca «{name}»" if missing else f"«{name}» non si può leggere"
     if found := _NO_COMMAND.search(error.message):
-        closest = f" (forse: {found[2].rstrip('?')})" if found[2] else ""
+        closest = f" (forse: {re.sub(_QUOTED, '«\\1»', found[2]).rstrip('?')})" if found[2] else ""
         return f"Il comando «{found[1]}» non esiste{closest}"
     if found := _EXTRA.search(error.message):
         return f"Parole di troppo: «{found[1]}»"

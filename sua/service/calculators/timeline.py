@@ -156,7 +156,6 @@ CALCULATORS: Mapping[str, Calculator] = {
         _timeline,
         '{"procedure": "open", "nature": "works", "value": "6000000", "start": "2026-09-01"}',
         reads=(
-            "prior_information.window",
             "receipt.prior_notice.not_after",
             "receipt.prior_notice.not_before",
         ),
