@@ -29,7 +29,8 @@ def _problem(error: Any) -> str:
         missing = type(error).__name__ == "MissingParameter"
         return f"Manca «{name}»" if missing else f"«{name}» non si può leggere"
     if found := _NO_COMMAND.search(error.message):
-        closest = f" (forse: {re.sub(_QUOTED, '«\\1»', found[2]).rstrip('?')})" if found[2] else ""
+        near = re.sub(_QUOTED, "«\\1»", found[2] or "").rstrip("?")
+        closest = f" (forse: {near})" if near else ""
         return f"Il comando «{found[1]}» non esiste{closest}"
     if found := _EXTRA.search(error.message):
         return f"Parole di troppo: «{found[1]}»"
