@@ -80,3 +80,9 @@ class TimelineRule:
     steps: tuple[StepRule, ...]
     criteria: tuple[str, ...] = ()
     ceilings: Mapping[str, str] | None = None
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Every parameter its days may rest on, sorted."""
+        terms = (r for s in self.steps for r in (*s.term, *s.latest, *s.more))
+        return tuple(sorted({r.parameter for r in terms} | set((self.ceilings or {}).values())))

@@ -13,9 +13,11 @@ from sua.service.calculators import CALCULATORS
 
 
 def law_uses(corpus: Corpus) -> dict[str, list[Use]]:
-    """Every reader of every parameter: procedures, conditions and the calculators of ``sua calc``."""
-    calculators = {f"calcolo «{name}»": c.reads for name, c in CALCULATORS.items() if c.reads}
-    return uses(corpus.lifecycles, calculators)
+    """Every reader of every parameter: procedures, conditions, calculators, timelines."""
+    others = {f"calcolo «{name}»": c.reads for name, c in CALCULATORS.items() if c.reads}
+    for rule in corpus.timelines.values():
+        others[f"calendario della gara «{rule.label}»"] = rule.reads
+    return uses(corpus.lifecycles, others)
 
 
 def check_data(root: Path, today: date) -> list[str]:
