@@ -82,7 +82,7 @@ class TimelineRule:
     ceilings: Mapping[str, str] | None = None
 
     @property
-    def reads(self) -> frozenset[str]:
-        """Every parameter its steps and its ceilings may read."""
-        terms = (t for step in self.steps for t in (*step.term, *step.latest, *step.more))
-        return frozenset(t.parameter for t in terms) | frozenset((self.ceilings or {}).values())
+    def reads(self) -> tuple[str, ...]:
+        """Every parameter its days may rest on, sorted."""
+        terms = (r for s in self.steps for r in (*s.term, *s.latest, *s.more))
+        return tuple(sorted({r.parameter for r in terms} | set((self.ceilings or {}).values())))

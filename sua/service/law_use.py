@@ -13,10 +13,11 @@ from sua.service.calculators import CALCULATORS
 
 
 def law_uses(corpus: Corpus) -> dict[str, list[Use]]:
-    """Every reader of every parameter: procedures, conditions, calculators and timelines."""
-    readers = {f"calcolo «{name}»": c.reads for name, c in CALCULATORS.items() if c.reads}
-    timelines = {f"calendario «{t.label}»": tuple(t.reads) for t in corpus.timelines.values()}
-    return uses(corpus.lifecycles, {**readers, **timelines})
+    """Every reader of every parameter: procedures, conditions, calculators, timelines."""
+    others = {f"calcolo «{name}»": c.reads for name, c in CALCULATORS.items() if c.reads}
+    for rule in corpus.timelines.values():
+        others[f"calendario della gara «{rule.label}»"] = rule.reads
+    return uses(corpus.lifecycles, others)
 
 
 def check_data(root: Path, today: date) -> list[str]:

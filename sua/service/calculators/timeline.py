@@ -155,9 +155,16 @@ CALCULATORS: Mapping[str, Calculator] = {
         ),
         _timeline,
         '{"procedure": "open", "nature": "works", "value": "6000000", "start": "2026-09-01"}',
-        reads=(
+        (
+            "eu_threshold.services",
+            "eu_threshold.works",
+            "max_duration.extension.abnormal_bids",
+            "max_duration.extension.rup",
             "receipt.prior_notice.not_after",
             "receipt.prior_notice.not_before",
+            "standstill.applies_below_threshold",
+            "standstill.applies_to_framework_contracts",
+            "standstill.applies_with_single_bid",
         ),
     ),
 }
