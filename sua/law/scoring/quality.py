@@ -12,7 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from sua.law.scoring.columns import Column, total
-from sua.law.scoring.criteria import Criterion, Group, Leaf, check, every, leaves
+from sua.law.scoring.criteria import Criterion, Leaf, check, every, leaves
 from sua.law.scoring.rounding import ScoreRounding
 
 
@@ -138,13 +138,14 @@ def quality_scores(criteria: Sequence[Criterion], size: int, rule: QualityRule) 
     if not before:
         below = _below(criteria, points, whole, rule)
         admitted = _left(everybody, below)
+    left = set(admitted)
     return QualityScores(
         raw=raw,
         raw_total=raw_total,
         points=points,
         below=below,
         admitted=admitted,
-        total=tuple(whole.value(bid) if bid in set(admitted) else None for bid in everybody),
+        total=tuple(whole.value(bid) if bid in left else None for bid in everybody),
     )
 
 
@@ -190,16 +191,3 @@ def _below(
 def _left(everybody: Sequence[int], below: Sequence[BelowMinimum]) -> tuple[int, ...]:
     out = {found.bid for found in below}
     return tuple(bid for bid in everybody if bid not in out)
-
-
-__all__ = [
-    "BelowMinimum",
-    "Group",
-    "Leaf",
-    "MinimumOn",
-    "QualityRule",
-    "QualityScores",
-    "Rescaled",
-    "Rescaling",
-    "quality_scores",
-]
