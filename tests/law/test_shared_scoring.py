@@ -13,7 +13,11 @@ from sua.service.calculators import CALCULATORS, calculate
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 EXACT = ("price-score",)
-PRINTED = ("ahp", "topsis", "electre")  # figures of the literature: within one unit of the last digit
+PRINTED = (
+    "ahp",
+    "topsis",
+    "electre",
+)  # figures of the literature: within one unit of the last digit
 
 
 def lines() -> Iterator[object]:
@@ -59,7 +63,7 @@ def differences(wanted: object, found: object, place: str, *, printed: bool) -> 
     return [] if abs(one - other) <= unit else [f"{place}: {other} instead of {one}"]
 
 
-@pytest.mark.parametrize(("name", "line"), lines())
+@pytest.mark.parametrize(("name", "line"), list(lines()))
 def test_a_worked_example_comes_out(name: str, line: str) -> None:
     case = json.loads(line)
     given = json.dumps(json.loads(line, parse_float=str, parse_int=str)["input"])

@@ -4,6 +4,7 @@
 
     rounding    where the notice rounds, and how
     powers      fractional exponents, the same digits on every machine
+    price_rule  formula and parameters of the economic element
     price       the formulas of the economic element
     caps        the most points the price may weigh
     columns     one exact number a bid, over one shared denominator

@@ -22,72 +22,15 @@ What is declared where a formula would divide by zero: **no discount at all** (R
 gives 0 to everybody, because guidelines n. 2 give 0 to who offers no discount; **a price of zero** gives 1
 with ``inverse_price``, and 0 to every price above it. **All discounts equal**, a single bid included:
 bilinear formulas give ``x`` by their letter, as nobody exceeds the mean, or 1 where the notice says so
-(:class:`AllEqual`); every other formula that compares bids gives 1.
+(:class:`~sua.law.scoring.price_rule.AllEqual`); every other formula that compares bids gives 1.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
-from sua.domain.errors import InputError
 from sua.law.scoring.powers import power
-from sua.law.scoring.rounding import ScoreRounding
-
-
-class PriceFormula(StrEnum):
-    """The formulas of the economic element."""
-
-    LINEAR_DISCOUNT = "linear_discount"
-    POWER_DISCOUNT = "power_discount"
-    BILINEAR_DISCOUNT = "bilinear_discount"
-    CONCAVE_DISCOUNT = "concave_discount"
-    SIA_DISCOUNT = "sia_discount"
-    LINEAR_PRICE = "linear_price"
-    BASE_TO_MIN_PRICE = "base_to_min_price"
-    BILINEAR_PRICE = "bilinear_price"
-    CONCAVE_PRICE = "concave_price"
-    INVERSE_PRICE = "inverse_price"
-
-
-class AllEqual(StrEnum):
-    """What a bilinear formula gives where every bid equals the mean."""
-
-    FORMULA = "formula"
-    FULL = "full"
-
-
-ON_PRICES = frozenset(f for f in PriceFormula if f.value.endswith("_price"))
-NEED_ALPHA = frozenset(
-    {
-        PriceFormula.POWER_DISCOUNT,
-        PriceFormula.CONCAVE_DISCOUNT,
-        PriceFormula.CONCAVE_PRICE,
-        PriceFormula.SIA_DISCOUNT,
-    }
-)
-TAKE_ALPHA = NEED_ALPHA | {PriceFormula.BASE_TO_MIN_PRICE}
-NEED_X = frozenset({PriceFormula.BILINEAR_DISCOUNT, PriceFormula.BILINEAR_PRICE})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriceRule:
-    """The formula a notice chose, with all it depends on.
-
-    Attributes:
-        alpha: exponent, above 0; None where the formula has none.
-        x: coefficient of a bid equal to the mean, above 0 and up to 1; None where the formula has none.
-        base_amount: euro; None where neither the formula nor a conversion needs it.
-        max_points: points of the coefficient 1.
-    """
-
-    formula: PriceFormula
-    alpha: Fraction | None
-    x: Fraction | None
-    base_amount: Fraction | None
-    max_points: Fraction
-    all_equal: AllEqual
-    rounding: ScoreRounding
+from sua.law.scoring.price_rule import AllEqual, PriceFormula, PriceRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +67,7 @@ def price_scores(values: Sequence[Fraction], rule: PriceRule) -> PriceScores:
             discount outside 0–100.
 
     >>> from sua.domain.readings import RoundingMode
+    >>> from sua.law.scoring.rounding import ScoreRounding
     >>> to = ScoreRounding(coefficient_decimals=9, points_decimals=3, mode=RoundingMode.HALF_UP,
     ...                    intermediate=True)
     >>> rule = PriceRule(formula=PriceFormula.BILINEAR_DISCOUNT, alpha=None, x=Fraction(9, 10),
@@ -131,7 +75,7 @@ def price_scores(values: Sequence[Fraction], rule: PriceRule) -> PriceScores:
     >>> [float(points) for points in price_scores([Fraction(5), Fraction(10), Fraction(15)], rule).points]
     [13.5, 27.0, 30.0]
     """
-    _check(values, rule)
+    rule.check(values)
     coefficients, references = _FORMULAS[rule.formula](values, rule)
     cut = tuple(rule.rounding.coefficient(c) for c in coefficients)
     return PriceScores(
@@ -140,49 +84,6 @@ def price_scores(values: Sequence[Fraction], rule: PriceRule) -> PriceScores:
         coefficients=cut,
         points=tuple(rule.rounding.points(c * rule.max_points) for c in cut),
     )
-
-
-def discounts_of(prices: Sequence[Fraction], base_amount: Fraction) -> list[Fraction]:
-    """Discounts in percent of the base amount, exact.
-
-    >>> discounts_of([Fraction(75)], Fraction(100))
-    [Fraction(25, 1)]
-    """
-    return [(base_amount - price) / base_amount * 100 for price in prices]
-
-
-def prices_of(discounts: Sequence[Fraction], base_amount: Fraction) -> list[Fraction]:
-    """Prices in euro, exact: not rounded to the cent.
-
-    >>> prices_of([Fraction(25)], Fraction(100))
-    [Fraction(75, 1)]
-    """
-    return [base_amount * (1 - discount / 100) for discount in discounts]
-
-
-def _wrong(message: str, code: str, field: str) -> InputError:
-    return InputError(message, code=code, field=field)
-
-
-def _check(values: Sequence[Fraction], rule: PriceRule) -> None:
-    if not values:
-        raise _wrong("Non c'è nessuna offerta.", "bids.none", "values")
-    if rule.formula in NEED_ALPHA and rule.alpha is None:
-        raise _wrong("La formula vuole l'esponente «alpha».", "field.missing", "alpha")
-    if rule.formula in NEED_X and (rule.x is None or not 0 < rule.x <= 1):
-        raise _wrong("La formula vuole «x», maggiore di 0 e al più 1.", "price.x", "x")
-    if rule.formula not in ON_PRICES:
-        if any(not 0 <= value <= 100 for value in values):  # noqa: PLR2004 -- a percentage
-            raise _wrong("Un ribasso va da 0 a 100.", "percent.range", "values")
-        return
-    if any(value < 0 for value in values):
-        raise _wrong("Un prezzo è negativo.", "euro.negative", "values")
-    if rule.formula is PriceFormula.INVERSE_PRICE and rule.base_amount is None:
-        return
-    if rule.base_amount is None or rule.base_amount <= 0:
-        raise _wrong("Serve l'importo a base di gara, positivo.", "field.missing", "base_amount")
-    if max(values) > rule.base_amount:
-        raise _wrong("Un prezzo supera l'importo a base di gara.", "price.above_base", "values")
 
 
 def _proportional(gains: Sequence[Fraction], rule: PriceRule) -> _Found:

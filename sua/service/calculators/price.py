@@ -17,16 +17,15 @@ from sua.law.scoring.caps import (
     engineering_alpha,
     price_cap,
 )
-from sua.law.scoring.price import (
+from sua.law.scoring.price import PriceScores, price_scores
+from sua.law.scoring.price_rule import (
     NEED_X,
     ON_PRICES,
     TAKE_ALPHA,
     AllEqual,
     PriceFormula,
     PriceRule,
-    PriceScores,
     discounts_of,
-    price_scores,
     prices_of,
 )
 from sua.service.calc_input import Fields, choice

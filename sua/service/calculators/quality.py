@@ -6,9 +6,7 @@ from datetime import date
 from sua.corpus.rulebooks import Corpus
 from sua.domain.errors import InputError
 from sua.law.awarding import DrawingLotsRequired, NoBids
-from sua.law.scoring.committee import (
-    Aggregation,
-)
+from sua.law.scoring.committee import Aggregation
 from sua.law.scoring.criteria import Criterion, every
 from sua.law.scoring.overall import Tie, ranking, totals
 from sua.law.scoring.quality import (
@@ -19,7 +17,7 @@ from sua.law.scoring.quality import (
     Rescaling,
     quality_scores,
 )
-from sua.service.calc_input import Fields, choice
+from sua.service.calc_input import Fields, boolean, choice
 from sua.service.calculators.base import Calculator, Json
 from sua.service.calculators.criteria import MAX_CRITERIA, criterion, read_pairs, some_number
 from sua.service.calculators.scores import (
@@ -92,16 +90,27 @@ def _quality_score(corpus: Corpus, fields: Fields, law_day: date) -> Json:
         if (fields.given("price_points"))
         else None
     )
+    fixed = fields.optional("fixed_price", boolean, False)
+    if fixed and price is not None:
+        raise InputError(
+            "A prezzo fisso non ci sono punti del prezzo.",
+            code="field.unused",
+            field="price_points",
+        )
     tie = fields.optional("tie", choice(Tie), Tie.NOBODY)
     drawn = fields.optional("drawn", _bid(bids), None)
     fields.done()
     scores = quality_scores(criteria, len(bids), rule)
-    found = ranking(scores.total, price, tie, drawn)
     places = rule.rounding.points_decimals
-    order = () if isinstance(found, NoBids) else found.order
-    tied = found.tied if isinstance(found, DrawingLotsRequired) else ()
-    return {
-        "criteria": {code: row(column.values(), places) for code, column in scores.points.items()},
+    left = set(scores.admitted)
+    answer: Json = {
+        "criteria": {
+            code: [
+                shown(value, places) if bid in left else None
+                for bid, value in enumerate(column.values())
+            ]
+            for code, column in scores.points.items()
+        },
         "quality_points": row(scores.total, places),
         "excluded": [
             {
@@ -112,19 +121,26 @@ def _quality_score(corpus: Corpus, fields: Fields, law_day: date) -> Json:
             }
             for one in scores.below
         ],
-        "total_points": row(totals(scores.total, price), places),
-        "ranking": [bids[bid] for bid in order],
-        "drawing_lots": [bids[bid] for bid in tied],
         "steps": _steps(bids, scores, places),
         "readings": {
             "rescaling": rule.rescaling.value,
             "rescaled": rule.rescaled.value,
             "minimum_on": rule.minimum_on.value,
+            "fixed_price": fixed,
             "tie": tie.value,
-            "fixed_price": price is None,
             **rounding_json(rule.rounding),
         },
     }
+    if fixed or price is not None:
+        found = ranking(scores.total, price, tie, drawn)
+        order = () if isinstance(found, NoBids) else found.order
+        tied = found.tied if isinstance(found, DrawingLotsRequired) else ()
+        answer |= {
+            "total_points": row(totals(scores.total, price), places),
+            "ranking": [bids[bid] for bid in order],
+            "drawing_lots": [bids[bid] for bid in tied],
+        }
+    return answer
 
 
 def _bid(bids: Sequence[str]) -> Callable[[object, str], int | None]:
@@ -187,7 +203,8 @@ CALCULATORS: Mapping[str, Calculator] = {
             ("rescaled", "con criteria: discretionary | all"),
             ("minimum", "soglia di sbarramento sul totale, in punti"),
             ("minimum_on", "con una soglia: before_rescaling | after_rescaling"),
-            ("price_points", "i punti del prezzo; senza, è a prezzo fisso (art. 108 c. 5)"),
+            ("price_points", "i punti del prezzo, per la graduatoria, oppure"),
+            ("fixed_price", "true se si compete solo sulla qualità (art. 108 c. 5)"),
             ("tie", "a parità: quality | price | nobody; nobody, se manca"),
             ("drawn", "l'offerta sorteggiata fra le prime pari"),
             *_ROUNDING,
