@@ -19,7 +19,8 @@ from sua.domain.readings import (
 )
 from sua.engine.computations import threshold_record
 from sua.law.abnormal_bids import METHOD_A_PARAMETERS, MethodAConstants, method_a
-from sua.law.awarding import DrawingLotsRequired, Ranking, award_price, rank
+from sua.law.awarding import award_price
+from sua.law.ranking import DrawingLotsRequired, Ranking, rank
 from sua.service.calc_input import Fields, boolean, choice, whole
 from sua.service.calculators.base import Calculator, Json, number
 
@@ -44,7 +45,8 @@ def _abnormal_bids(corpus: Corpus, fields: Fields, law_day: date) -> Json:
     found = method_a(discounts, chosen, MethodAConstants.of(law))
     positions = range(len(discounts))
     record: Json = threshold_record(found, positions)
-    ranking = rank(discounts, found.abnormal, None)
+    abnormal = set(found.abnormal)
+    ranking = rank(discounts, [n for n in positions if n not in abnormal])
     when, decimals = chosen.rounding.when, chosen.rounding.decimals
     for name in ("mean", "mean_excess", "variation"):
         record[name] = number(record[name], decimals if when is RoundingWhen.STEPWISE else None)
