@@ -206,7 +206,8 @@ def _reaches(offer: Offer, check: PointsShare) -> bool:
 def _why_out(offer: Offer, base: Decimal) -> LeftOut | None:
     if offer.admission is not Admission.ADMITTED:
         return LeftOut(offer.admission.value)
-    if offer.merit.total < 0 or (offer.price is not None and offer.price > base):
+    negative = not isinstance(offer.merit, Points) and offer.merit.percent < 0
+    if negative or (offer.price is not None and offer.price > base):
         return LeftOut.ABOVE_BASE
     return LeftOut.NOT_JUSTIFIED if offer.congruity is Congruity.NOT_JUSTIFIED else None
 
@@ -219,6 +220,8 @@ def _keys(
 ) -> Mapping[int, tuple[Any, ...]]:
     """What each bid is ranked by: the total, the rules of the notice, the place drawn."""
     merit = {n: _merit(offers[n], ties) for n in among}
+    if not draws:
+        return merit
     equal: dict[tuple[Any, ...], list[int]] = {}
     for n in among:
         equal.setdefault(merit[n], []).append(n)

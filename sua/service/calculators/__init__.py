@@ -6,13 +6,15 @@ from datetime import date
 from sua.corpus.rulebooks import Corpus
 from sua.domain.errors import SuaError
 from sua.service.calc_input import Fields, day, read_object
-from sua.service.calculators import awarding, terms
+from sua.service.calculators import awarding, drawing, ranking, terms
 from sua.service.calculators.base import Calculator, Json
 
 __all__ = ["CALCULATORS", "Calculator", "calculate", "error_json"]
 
 CALCULATORS: Mapping[str, Calculator] = {
     **awarding.CALCULATORS,
+    **drawing.CALCULATORS,
+    **ranking.CALCULATORS,
     **terms.CALCULATORS,
 }
 
