@@ -28,8 +28,14 @@ from sua.law.time_limits import (
 from sua.service.calc_input import Fields, choice, whole
 from sua.service.calculators.base import Calculator, Json
 
-MAX_LENGTH = 36_500
-_FIRST, _LAST = date(1970, 1, 1), date(2199, 12, 31)
+_FIRST, _LAST = date(1970, 1, 1), date(2099, 12, 31)
+_CENTURY = {
+    Unit.HOURS: 876_000,
+    Unit.DAYS: 36_500,
+    Unit.WORKING_DAYS: 25_000,
+    Unit.WEEKS: 5_200,
+    Unit.MONTHS: 1_200,
+}
 _SHOWN = 40
 
 
@@ -37,7 +43,7 @@ def start_of(raw: object, place: str) -> date | datetime:
     """A day, or an instant with its zone.
 
     Raises:
-        InputError: neither, or before 1970 or after 2199, for which no holidays are known.
+        InputError: neither, or before 1970 or after 2099, for which the holidays are not known.
     """
     text = str(raw)
     try:
@@ -60,13 +66,13 @@ def start_of(raw: object, place: str) -> date | datetime:
     day = found.date() if isinstance(found, datetime) else found
     if not _FIRST <= day <= _LAST:
         raise InputError(
-            f"«{place}» deve stare fra il 1970 e il 2199.", code="field.date", field=place
+            f"«{place}» deve stare fra il 1970 e il 2099.", code="field.date", field=place
         )
     return found
 
 
 def day_in_range(raw: object, place: str) -> date:
-    """A legal day between 1970 and 2199; an instant gives its day in Rome."""
+    """A legal day between 1970 and 2099; an instant gives its day in Rome."""
     found = start_of(raw, place)
     return legal_day(found) if isinstance(found, datetime) else found
 
@@ -110,6 +116,12 @@ def _deadline(corpus: Corpus, fields: Fields, law_day: date) -> Json:
         return term_end(day, length, unit, legal, direction)
 
     end = ends(readings)
+    if not _FIRST <= end.last_day <= _LAST:
+        raise InputError(
+            "Il termine finisce fuori dagli anni di cui si conoscono le festività, dal 1970 al 2099.",
+            code="field.too_long",
+            field="term",
+        )
     contested = _contested(end, readings, ends)
     if rules.confidence.needs_confirmation:
         unsure.append(f"calendar.{calendar}")
@@ -130,8 +142,8 @@ def _deadline(corpus: Corpus, fields: Fields, law_day: date) -> Json:
 def _length(corpus: Corpus, fields: Fields, law_day: date) -> tuple[int, Unit, list[str]]:
     """How long the term is: as given, or as a parameter says, in its own unit."""
     if not fields.given("parameter"):
-        length = fields.take("term", whole(0, MAX_LENGTH))
-        return length, fields.optional("unit", choice(Unit), Unit.DAYS), []
+        unit = fields.optional("unit", choice(Unit), Unit.DAYS)
+        return fields.take("term", whole(0, _CENTURY[unit])), unit, []
     if fields.given("term"):
         raise InputError(
             "«term» e «parameter» si escludono: dare l'uno o l'altro.",
@@ -149,7 +161,7 @@ def _length(corpus: Corpus, fields: Fields, law_day: date) -> tuple[int, Unit, l
             field="parameter",
         )
     unit = fields.optional("unit", choice(Unit), own or Unit.DAYS)
-    if not 0 <= length <= MAX_LENGTH:
+    if not 0 <= length <= _CENTURY[unit]:
         raise InputError(
             f"«{parameter[:_SHOWN]}» non è la durata di un termine.",
             code="field.unit",
