@@ -26,7 +26,7 @@ from sua.storage.database import VERIFIER, transaction
 from sua.storage.embedded import embedded
 from sua.storage.home import Home
 from sua.storage.vault import open_sealed
-from tests.bench import doors, law, ranking, timeline
+from tests.bench import doors, law, ranking, scoring, timeline
 from tests.support import DEMO_STORY, desk_on, once
 
 TIMES = 7
@@ -78,6 +78,8 @@ def main() -> None:
         lines,
     )
     timeline.measure()
+    for what, seconds in scoring.measure().items():
+        report(what, "run", seconds)
     with tempfile.TemporaryDirectory(prefix="sua-", dir="/tmp") as folder:
         Path(folder).chmod(0o711)
         home = Home(Path(folder) / "var")
