@@ -20,12 +20,12 @@ from sua.domain.calendar import legal_day
 from sua.domain.errors import InputError
 from sua.domain.numbers import format_decimal, format_euro
 from sua.law.sources import cite
-from sua.service.award_views import BRANCHES
 from sua.service.dossier import Dossier, load_dossier
 from sua.service.installation import Installation, installation, rehearse
 from sua.service.playing import Step
 from sua.service.reading import how_many_cases, rendered_acts, typed
 from sua.service.stories import ROME
+from sua.service.threshold_view import BRANCHES
 
 story = typer.Typer(help="Fascicoli raccontati riga per riga.", no_args_is_help=True)
 console = Console(highlight=False, soft_wrap=True)

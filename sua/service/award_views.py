@@ -3,40 +3,21 @@
 import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from sua.domain.fact_reader import FactReader
 from sua.domain.facts import Bid
-from sua.domain.numbers import format_decimal
 from sua.domain.readings import THRESHOLD_POINTS
 from sua.domain.view import (
     AwardView,
     BidView,
-    CalculationView,
-    NumberView,
     OperatorView,
     ReadingView,
 )
 from sua.engine.rulebook import RuleBook
 from sua.law.sources import Source, cite
+from sua.service.threshold_view import calculation_view
 
-_WHY_NOT = {
-    "nature": "il contratto non riguarda lavori o servizi",
-    "eu_threshold": "il valore raggiunge la soglia europea",
-    "cross_border": "è accertato un interesse transfrontaliero certo",
-    "too_few_bids": "le offerte ammesse sono meno del minimo previsto dall'art. 54 c. 1",
-}
-_NONE = {
-    "nothing_kept": "dopo l'accantonamento delle ali non resta alcuna offerta",
-    "nothing_above_mean": "nessuna offerta considerata supera la media",
-    "mean_zero": "la media dei ribassi è zero",
-}
-BRANCHES = {
-    "full": "numero di offerte pari o superiore a quello del punto 1 dell'allegato",
-    "factor": "rapporto entro il limite: media moltiplicata per il fattore",
-    "sum": "rapporto oltre il limite: media più scarto medio",
-}
 _MODES = {"half_up": "per eccesso dalla metà", "truncate": "per troncamento"}
 
 
@@ -50,7 +31,7 @@ def award_parts(book: RuleBook, facts: FactReader, sources: Mapping[str, Source]
     bids = facts.bids("bids")
     return {
         "readings": readings,
-        "calculation": _calculation(book, found, bids),
+        "calculation": calculation_view(book, found, bids),
         "bids": _bids(facts, found, bids),
         "award": _award(facts, found, bids),
     }
@@ -79,90 +60,6 @@ def _readings(
             )
         )
     return tuple(views)
-
-
-def _number(text: str | None) -> str:
-    return "—" if text is None else format_decimal(Fraction(text))
-
-
-def _calculation(book: RuleBook, found: Mapping[str, Any], bids: Sequence[Bid]) -> CalculationView:
-    method = book.facts["abnormal_method"].options.get(found["method"], found["method"])
-    threshold = found.get("threshold")
-    if threshold is None:
-        reasons = tuple(_WHY_NOT[reason] for reason in found["why_not"])
-        return CalculationView(
-            method=method, applies=False, reasons=reasons, numbers=(), threshold=None
-        )
-    numbers = [
-        NumberView(label="Offerte ammesse", text=threshold["count"]),
-        NumberView(
-            label="Offerte da accantonare per parte",
-            text=threshold["wing_size"],
-            explanation="quota delle offerte ammesse, arrotondata all'unità superiore",
-        ),
-        NumberView(label="Ala dei maggiori ribassi", text=_discounts(bids, threshold["high_wing"])),
-        NumberView(label="Ala dei minori ribassi", text=_discounts(bids, threshold["low_wing"])),
-        NumberView(label="Ribassi considerati", text=_discounts(bids, threshold["kept"])),
-        NumberView(label="Somma dei ribassi considerati", text=_number(threshold["kept_sum"])),
-    ]
-    if threshold["mean"] is not None:
-        numbers.append(
-            NumberView(
-                label="Media aritmetica",
-                text=_number(threshold["mean"]),
-                explanation="somma divisa per il numero dei ribassi considerati",
-            )
-        )
-    if threshold["mean_excess"] is not None:
-        numbers += [
-            NumberView(
-                label="Ribassi superiori alla media", text=_discounts(bids, threshold["above"])
-            ),
-            NumberView(
-                label="Scarto medio aritmetico",
-                text=_number(threshold["mean_excess"]),
-                explanation="media delle differenze tra quei ribassi e la media",
-            ),
-        ]
-    numbers += _ending(threshold)
-    none = threshold["none"]
-    return CalculationView(
-        method=method,
-        applies=True,
-        reasons=(_NONE[none],) if none else (),
-        numbers=tuple(numbers),
-        threshold=None if threshold["threshold"] is None else _number(threshold["threshold"]),
-    )
-
-
-def _ending(threshold: Mapping[str, Any]) -> list[NumberView]:
-    numbers = []
-    if threshold["ratio"] is not None:
-        numbers.append(
-            NumberView(
-                label="Rapporto tra scarto medio e media",
-                text=_number(threshold["ratio"]),
-                explanation=BRANCHES[threshold["branch"]],
-            )
-        )
-    if threshold["variation"] is not None:
-        first, second = threshold["digits"]
-        numbers += [
-            NumberView(
-                label="Prime due cifre decimali della somma",
-                text=f"{first} e {second}",
-                explanation=f"prodotto: {int(first) * int(second)}",
-            ),
-            NumberView(label="Decremento (lettera d)", text=_number(threshold["variation"])),
-        ]
-    if threshold["threshold"] is not None:
-        numbers.append(NumberView(label="Soglia di anomalia", text=_number(threshold["threshold"])))
-    return numbers
-
-
-def _discounts(bids: Sequence[Bid], positions: Sequence[str]) -> str:
-    found = [format_decimal(bids[int(p) - 1].discount) for p in positions]
-    return " · ".join(found) if found else "nessuno"
 
 
 def _bids(facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]) -> tuple[BidView, ...]:

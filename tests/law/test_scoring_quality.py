@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sua.domain.errors import InputError
 from sua.domain.readings import RoundingMode
-from sua.law.awarding import DrawingLotsRequired, NoBids, Ranking
+from sua.law.ranking import DrawingLotsRequired, NoBids, Ranking
 from sua.law.scoring.columns import Column, total
 from sua.law.scoring.committee import (
     Aggregation,
