@@ -8,7 +8,8 @@ import typer
 # The base of every error in how a command is typed; Typer exports only this one child of it.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
-_NO_COMMAND = re.compile(r"^No such command '(.*)'", re.DOTALL)
+_NO_COMMAND = re.compile(r"^No such command '(.*?)'\.(?: Did you mean (.*))?", re.DOTALL)
+_QUOTED = re.compile(r"'([^']*)'")
 _EXTRA = re.compile(r"extra argument\S* \((.*)\)", re.DOTALL)
 
 
@@ -28,7 +29,9 @@ def _problem(error: Any) -> str:
         missing = type(error).__name__ == "MissingParameter"
         return f"Manca «{name}»" if missing else f"«{name}» non si può leggere"
     if found := _NO_COMMAND.search(error.message):
-        return f"Il comando «{found[1]}» non esiste"
+        near = re.sub(_QUOTED, "«\\1»", found[2] or "").rstrip("?")
+        closest = f" (forse: {near})" if near else ""
+        return f"Il comando «{found[1]}» non esiste{closest}"
     if found := _EXTRA.search(error.message):
         return f"Parole di troppo: «{found[1]}»"
     return "Il comando è scritto male"

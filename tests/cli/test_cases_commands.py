@@ -169,7 +169,7 @@ def test_the_schema_command_says_the_revision(sua: Sua) -> None:
         (["verify", "--x"], "Errore: L'opzione «--x» non esiste: «sua verify --help»"),
         (["replay", "a.story", "--run"], "Errore: L'opzione «--run» è scritta male"),
         (["metrics", "x y"], "Errore: Parole di troppo: «x y»"),
-        (["calc", "niente"], "Errore: Il comando «niente» non esiste: «sua calc --help»"),
+        (["calc", "niente"], "Errore: Il comando «niente» non esiste (forse: "),
     ],
 )
 def test_a_command_typed_wrong_is_one_italian_line(words: list[str], said: str, sua: Sua) -> None:
