@@ -19,7 +19,8 @@ from sua.law.abnormal_bids import (
     MethodAConstants,
     method_a,
 )
-from sua.law.awarding import DrawingLotsRequired, NoBids, award_price, rank, why_not_automatic
+from sua.law.awarding import award_price, why_not_automatic
+from sua.law.ranking import DrawingLotsRequired, NoBids, rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,11 @@ def award_ranking(s: Situation) -> dict[str, FactValue]:
         found = method_a(discounts, s.readings.abnormal_bids(s.facts), MethodAConstants.of(s.law))
     drawn = [operator.codice_fiscale for operator in s.operators("draw_winner")]
     position = next((i for i, n in enumerate(left) if bids[n].codice_fiscale in drawn), None)
-    result = rank(discounts, found.abnormal if found else (), position)
+    abnormal = set(found.abnormal if found else ())
+    result = rank(
+        [(discount, n == position) for n, discount in enumerate(discounts)],
+        [n for n in range(len(left)) if n not in abnormal],
+    )
     record: dict[str, Any] = {
         "method": s.text("abnormal_method") or "",
         "automatic_exclusion": not why_not,

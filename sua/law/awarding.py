@@ -1,6 +1,5 @@
-"""From discounts to a winner and a price, at lowest price (arts 41 c. 14, 54, 108 D.Lgs. 36/2023)."""
+"""Whether bids are excluded automatically, and the award price (arts 41 c. 14, 54 D.Lgs. 36/2023)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -18,26 +17,6 @@ class WhyNotAutomatic(StrEnum):
     EU_THRESHOLD = "eu_threshold"
     CROSS_BORDER = "cross_border"
     TOO_FEW_BIDS = "too_few_bids"
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """Positions of the bids left, best first; equal bids keep the order drawn or given."""
-
-    order: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DrawingLotsRequired:
-    """The best bids are equal and no draw is recorded among them."""
-
-    tied: tuple[int, ...]
-    order: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoBids:
-    """Nothing is left to rank."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,23 +101,3 @@ def why_not_automatic(
         WhyNotAutomatic.TOO_FEW_BIDS: admitted >= minimum,
     }
     return tuple(condition for condition, holds in met.items() if not holds)
-
-
-def rank(
-    discounts: Sequence[Decimal], excluded: Sequence[int], drawn: int | None
-) -> Ranking | DrawingLotsRequired | NoBids:
-    """Highest discount first, among the bids not excluded; ``drawn`` settles a tie at the top.
-
-    >>> rank([Decimal(3), Decimal(5), Decimal(5)], excluded=(), drawn=None)
-    DrawingLotsRequired(tied=(1, 2), order=(1, 2, 0))
-    >>> rank([Decimal(3), Decimal(5), Decimal(5)], excluded=(), drawn=2)
-    Ranking(order=(2, 1, 0))
-    """
-    left = [i for i in range(len(discounts)) if i not in set(excluded)]
-    if not left:
-        return NoBids()
-    order = tuple(sorted(left, key=lambda i: (-discounts[i], i != drawn, i)))
-    tied = tuple(i for i in order if discounts[i] == discounts[order[0]])
-    if len(tied) > 1 and drawn not in tied:
-        return DrawingLotsRequired(tied=tied, order=order)
-    return Ranking(order)

@@ -26,7 +26,7 @@ from sua.storage.database import VERIFIER, transaction
 from sua.storage.embedded import embedded
 from sua.storage.home import Home
 from sua.storage.vault import open_sealed
-from tests.bench import doors, law, timeline
+from tests.bench import doors, law, ranking, scoring, timeline
 from tests.support import DEMO_STORY, desk_on, once
 
 TIMES = 7
@@ -69,6 +69,7 @@ def main() -> None:
     report("load and prove the data files", "load", timed(load))
     law.measure_law()
     corpus = rulebooks.load_corpus()
+    ranking.measure(report)
     now = datetime.now(UTC)
     report(
         "decide in memory",
@@ -77,6 +78,8 @@ def main() -> None:
         lines,
     )
     timeline.measure()
+    for what, seconds in scoring.measure().items():
+        report(what, "run", seconds)
     with tempfile.TemporaryDirectory(prefix="sua-", dir="/tmp") as folder:
         Path(folder).chmod(0o711)
         home = Home(Path(folder) / "var")

@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from sua.domain.errors import InputError
-from sua.law.awarding import DrawingLotsRequired, NoBids, Ranking
+from sua.law.ranking import DrawingLotsRequired, NoBids, Ranking, rank
 
 
 class Tie(StrEnum):
@@ -50,15 +50,9 @@ def ranking(
     >>> ranking([Fraction(60), Fraction(58)], [Fraction(28), Fraction(30)], Tie.PRICE, None)
     Ranking(order=(1, 0))
     """
-    keys: dict[int, tuple[Fraction, Fraction]] = {}
+    keys: dict[int, tuple[Fraction, Fraction, bool]] = {}
     for bid, points in enumerate(totals(quality, price)):
         if points is not None:
             second = {Tie.QUALITY: quality[bid], Tie.PRICE: price[bid] if price else None}.get(tie)
-            keys[bid] = (points, second or Fraction(0))
-    if not keys:
-        return NoBids()
-    order = tuple(sorted(keys, key=lambda bid: (-keys[bid][0], -keys[bid][1], bid != drawn, bid)))
-    tied = tuple(bid for bid in order if keys[bid] == keys[order[0]])
-    if len(tied) > 1 and drawn not in tied:
-        return DrawingLotsRequired(tied=tied, order=order)
-    return Ranking(order)
+            keys[bid] = (points, second or Fraction(0), bid == drawn)
+    return rank(keys, among=tuple(keys))

@@ -109,7 +109,10 @@ def _bilinear(gains: Sequence[Fraction], mean: Fraction, rule: PriceRule) -> lis
 
 
 def _mean(values: Sequence[Fraction], rule: PriceRule) -> Fraction:
-    return rule.rounding.step(sum(values, Fraction(0)) / len(values))
+    """The mean; where rounding would bring it to the best or the worst value, it stays exact."""
+    exact = sum(values, Fraction(0)) / len(values)
+    cut = rule.rounding.step(exact)
+    return cut if min(values) < cut < max(values) else exact
 
 
 def _gains(prices: Sequence[Fraction], rule: PriceRule) -> list[Fraction]:

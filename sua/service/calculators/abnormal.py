@@ -33,8 +33,8 @@ from sua.law.abnormal_bids import (
     wing_of,
 )
 from sua.law.abnormal_bids_older import code_2006, code_2016_c2, code_2016_c2_bis
-from sua.law.awarding import DrawingLotsRequired, Ranking, rank
 from sua.law.parameters import LawAt
+from sua.law.ranking import DrawingLotsRequired, Ranking, rank
 from sua.service.calc_input import Fields, choice, whole
 from sua.service.calculators.abnormal_steps import number_of, steps
 from sua.service.calculators.base import Calculator, Json
@@ -159,7 +159,8 @@ def _numbers(found: AbnormalBids, rounding: Rounding) -> Json:
 
 
 def _outcome(discounts: Sequence[Decimal], found: AbnormalBids, name: _Name) -> Json:
-    ranking = rank(discounts, found.abnormal, None)
+    abnormal = set(found.abnormal)
+    ranking = rank(discounts, [n for n in range(found.count) if n not in abnormal])
     best = ranking.order[0] if isinstance(ranking, (Ranking, DrawingLotsRequired)) else None
     tied = ranking.tied if isinstance(ranking, DrawingLotsRequired) else ()
     winner = None if best is None else discounts[best]

@@ -5,7 +5,7 @@ from datetime import date
 
 from sua.corpus.rulebooks import Corpus
 from sua.domain.errors import InputError
-from sua.law.awarding import DrawingLotsRequired, NoBids
+from sua.law.ranking import DrawingLotsRequired, NoBids
 from sua.law.scoring.committee import Aggregation
 from sua.law.scoring.criteria import Criterion, every
 from sua.law.scoring.overall import Tie, ranking, totals
