@@ -81,7 +81,7 @@ def serving(desk: Desk) -> Iterator[int]:
     try:
         for _ in range(200):
             try:
-                _call(port, "GET", "/api/v1/health", {})
+                call(port, "GET", "/api/v1/health", {})
                 break
             except OSError:
                 time.sleep(0.1)
@@ -97,7 +97,7 @@ def _free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def _call(
+def call(
     port: int, method: str, path: str, headers: dict[str, str], body: str | None = None
 ) -> tuple[int, bytes]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)

@@ -9,7 +9,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -26,7 +27,7 @@ from sua.storage.database import VERIFIER, transaction
 from sua.storage.embedded import embedded
 from sua.storage.home import Home
 from sua.storage.vault import open_sealed
-from tests.bench import doors, law, ranking, scoring, timeline
+from tests.bench import doors, law, many, ranking, scoring, timeline
 from tests.support import DEMO_STORY, desk_on, once
 
 TIMES = 7
@@ -103,13 +104,26 @@ def main() -> None:
                 view = decode_view(open_sealed(connection, here.vault, {digest})[digest] or b"")
             template = corpus.documents.at("session_minutes", view.law_day)
             report("render the minutes (3 pages)", "act", timed(lambda: render(template, view)))
+    with private_server() as (url, home):
+        doors.measure(url, home)
+    with private_server() as (url, home):
+        for events, seconds in many.flatness(url, home).items():
+            report(f"command on a case of {events} events", "command", [seconds])
+    with private_server() as (url, home):
+        for page, seconds in many.pages(url, home).items():
+            report(f"10,000 cases, p95 of {page}", "page", [seconds])
+
+
+@contextmanager
+def private_server() -> Iterator[tuple[str, Home]]:
+    """A server of its own with an empty, migrated database."""
     with tempfile.TemporaryDirectory(prefix="sua-", dir="/tmp") as folder:
         Path(folder).chmod(0o711)
         home = Home(Path(folder) / "var")
         with embedded(home) as url:
             with once(url) as engine:
                 migrate.upgrade(engine)
-            doors.measure(url, home)
+            yield url, home
 
 
 if __name__ == "__main__":
