@@ -39,6 +39,46 @@ def test_missing_comparisons_are_completed_as_bozoki_fulop_and_ronyai_do() -> No
         weights(4, pairs, missing=Missing.REFUSE)
 
 
+def test_a_chain_of_comparisons_is_completed_by_their_products() -> None:
+    found = weights(4, {(0, 1): "2", (1, 2): "3", (2, 3): "1/4"})
+    values = ((0, 2), "6"), ((0, 3), "1.5"), ((1, 3), "0.75")
+    assert all(near(found.completed[pair], value, 40) for pair, value in values)
+    assert near(found.consistency_ratio, "0", 40)
+
+
+HOUSING = {
+    (0, 1): "5",
+    (0, 2): "3",
+    (0, 3): "7",
+    (0, 4): "6",
+    (0, 5): "6",
+    (1, 3): "5",
+    (1, 5): "3",
+    (2, 4): "3",
+    (2, 6): "6",
+    (5, 3): "4",
+    (6, 0): "3",
+    (6, 4): "5",
+    (7, 0): "4",
+    (7, 1): "7",
+    (7, 3): "8",
+    (7, 5): "6",
+}
+
+
+def test_many_missing_comparisons_are_completed_together() -> None:
+    """The incomplete housing matrix of the same paper; least squares alone would not give these."""
+    found = weights(8, HOUSING).completed
+    for pair, wanted in {(1, 2): "0.330016", (2, 3): "9.920631", (6, 7): "0.403094"}.items():
+        assert near(found[pair], wanted, 5)
+
+
+def test_a_completion_that_does_not_settle_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sua.law.scoring.ahp._ROUNDS", 2)
+    with pytest.raises(InputError, match="troppo pochi"):
+        weights(8, HOUSING)
+
+
 def test_one_and_two_elements_are_always_consistent() -> None:
     assert weights(1, {}).weights == (1,)
     two = weights(2, {(0, 1): "4"})

@@ -16,9 +16,9 @@ from sua.domain.errors import InputError
 from sua.law.scoring.powers import DIGITS, as_decimal, snapped
 
 _STILL = Decimal(1).scaleb(-55)
-_SETTLED = Decimal(1).scaleb(-25)
+_SETTLED = Decimal(1).scaleb(-20)
 _SQUARINGS = 60
-_ROUNDS = 2000
+_ROUNDS = 500
 _CONSISTENT_UP_TO = 2
 
 
@@ -191,6 +191,9 @@ def _complete(matrix: _Matrix, unknown: Sequence[tuple[int, int]]) -> None:
     """Fill the unknown pairs where the greatest eigenvalue is least: its derivative is zero there."""
     if not unknown:
         return
+    logs = _logarithmic_weights(matrix, unknown)
+    for i, j in unknown:
+        matrix[i][j], matrix[j][i] = (logs[i] - logs[j]).exp(), (logs[j] - logs[i]).exp()
     for _ in range(_ROUNDS):
         right, left = _principal(matrix)
         moved = Decimal(0)
@@ -200,4 +203,28 @@ def _complete(matrix: _Matrix, unknown: Sequence[tuple[int, int]]) -> None:
             matrix[i][j], matrix[j][i] = value, 1 / value
         if moved < _SETTLED:
             return
-    raise InputError("Il completamento dei confronti non converge.", code="ahp.no_convergence")
+    raise InputError(
+        "I confronti sono troppo pochi per completare gli altri.", code="ahp.no_convergence"
+    )
+
+
+def _logarithmic_weights(matrix: _Matrix, unknown: Sequence[tuple[int, int]]) -> list[Decimal]:
+    """Logarithms of the weights that fit the known pairs best, the first one 0: where to start from.
+
+    They solve the normal equations of least squares, by elimination; the pairs connect all elements, so
+    that no pivot is zero.
+    """
+    size = len(matrix)
+    lost = {*unknown, *((j, i) for i, j in unknown)}
+    rows = []
+    for i in range(1, size):
+        known = [j for j in range(size) if j != i and (i, j) not in lost]
+        row = [Decimal(-1 if j in known else 0) for j in range(1, size)]
+        row[i - 1] = Decimal(len(known))
+        rows.append([*row, sum((matrix[i][j].ln() for j in known), Decimal(0))])
+    for i, pivot in enumerate(rows):
+        rows[i] = [value / pivot[i] for value in pivot]
+        for k, other in enumerate(rows):
+            if k != i and other[i]:
+                rows[k] = [a - other[i] * b for a, b in zip(other, rows[i], strict=True)]
+    return [Decimal(0), *(row[-1] for row in rows)]
