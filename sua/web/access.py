@@ -79,8 +79,8 @@ TABLE: Mapping[Action, Mapping[Role, Scope]] = {
     Action.RUN_OUTBOX: _row(Scope.PROVINCE, Role.ADMINISTRATOR),
 }
 
-PUBLIC = frozenset({Action.SIGN_IN, Action.LOOK_AT_LAW, Action.CALCULATE, Action.HEALTH})
-"""What may be asked without having signed in."""
+PUBLIC = frozenset({Action.SIGN_IN, Action.LOOK_AT_LAW, Action.HEALTH})
+"""What may be asked without having signed in; a calculation may be long, and is not."""
 
 
 def may(role: Role, action: Action) -> bool:

@@ -70,7 +70,7 @@ def test_a_number_keeps_every_digit_it_was_written_with(doors: Doors) -> None:
         b'{"base_amount": 100000000000000.01, "labour_cost": 0, "safety_costs": 0,'
         b' "discount": 0, "labour_in_discount_base": true}'
     )
-    answer = doors.anonymous().post("/api/v1/calc/award-price", content=body, headers=JSON)
+    answer = doors.door("officer").post("/api/v1/calc/award-price", content=body, headers=JSON)
     assert answer.json()["price"] == "100000000000000.01"
 
 
