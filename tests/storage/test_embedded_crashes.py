@@ -3,6 +3,7 @@
 import errno
 import os
 import random
+import re
 import signal
 import threading
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from sua.domain.reasons import reason
 from sua.storage import embedded_cluster
 from sua.storage.embedded import EmbeddedDatabaseError, embedded, erase, start
 from sua.storage.home import Home
@@ -132,7 +134,9 @@ def test_a_disk_that_takes_no_more_is_told_in_one_line(
         raise OSError(code, os.strerror(code), str(path))
 
     monkeypatch.setattr(embedded_cluster, "open_lock", refuse)
-    with pytest.raises(EmbeddedDatabaseError, match=os.strerror(code)) as raised:
+    with pytest.raises(
+        EmbeddedDatabaseError, match=re.escape(reason(OSError(code, os.strerror(code))))
+    ) as raised:
         start(home)
     monkeypatch.undo()
     assert "\n" not in str(raised.value)
