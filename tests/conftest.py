@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sua.service.dossier import Dossier, load_dossier
 from sua.storage import migrate
@@ -21,6 +22,14 @@ from sua.storage.home import Home
 from tests.support import DEMO_STORY, RUN, Cluster, Desk, desk_on, once
 
 _numbers = count()
+
+# A busy machine is no fault of the code: how long a step takes is measured by the bench.
+settings.register_profile(
+    "house",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+settings.load_profile("house")
 
 # The processes that tests kill are forked from one server, which loads everything once for all.
 multiprocessing.get_context("forkserver").set_forkserver_preload(
