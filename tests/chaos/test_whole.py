@@ -20,6 +20,7 @@ from sua.corpus.rulebooks import Corpus
 from sua.domain.calendar import ROME, end_of_day, legal_day
 from sua.domain.people import Role
 from sua.engine.reminders import ReminderStep, come, latest_for
+from sua.law.calendars import TermReadings
 from sua.law.time_limits import TermCalendar, Unit, term_end
 from sua.service.dossier import Dossier
 from sua.service.jsonable import jsonable
@@ -79,10 +80,9 @@ def complete(corpus: Corpus, demo: Dossier, now: datetime) -> tuple[Request, Rem
     for days in range(1, 12):
         at = datetime.combine(legal_day(now) - timedelta(days=days), _NINE, ROME)
         book = corpus.rulebook("request", legal_day(at))
-        rolls = book.readings.chosen("saturday", {}) == "rolls"
         length = book.law.integer("request.silent_assent")
-        civil = TermCalendar.CIVIL
-        end = term_end(legal_day(at), length, Unit.DAYS, civil, saturday_rolls=rolls).last_day
+        civil = book.calendars.of(TermCalendar.CIVIL, TermReadings.of(book.readings))
+        end = term_end(legal_day(at), length, Unit.DAYS, civil).last_day
         early, late = come(plan, end, now), come(plan, end, now + LONGEST_RUN)
         step = latest_for(early, {Role.OFFICER})
         if step and early == late and early[-1].to == (Role.OFFICER,):
