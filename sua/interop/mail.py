@@ -120,16 +120,19 @@ class SmtpPost:
 
     async def _send(self, message: EmailMessage) -> None:
         server = self.server
-        await aiosmtplib.send(
-            message,
-            hostname=server.host,
-            port=server.port,
-            use_tls=server.implicit_tls,
-            start_tls=False if server.implicit_tls else (True if server.password else None),
-            username=server.username,
-            password=server.password,
-            timeout=_TIMEOUT_SECONDS,
-        )
+        try:
+            await aiosmtplib.send(
+                message,
+                hostname=server.host,
+                port=server.port,
+                use_tls=server.implicit_tls,
+                start_tls=False if server.implicit_tls else (True if server.password else None),
+                username=server.username,
+                password=server.password,
+                timeout=_TIMEOUT_SECONDS,
+            )
+        finally:
+            await asyncio.sleep(0)  # a connection refused half way is closed by the loop, not by us
 
 
 class FolderPost:
