@@ -29,7 +29,7 @@ from sua.service.sweeping import Swept
 from sua.service.topics.tools import Tools
 from sua.service.verifying import Verifier
 from sua.storage import migrate
-from sua.storage.database import open_engine, reaching
+from sua.storage.database import POOL_OF_A_COMMAND, open_engine, reaching
 from sua.storage.embedded import database_url
 from sua.storage.files import DocumentStore
 from sua.storage.home import Home
@@ -150,7 +150,7 @@ def rehearse(corpus: Corpus, dossier: Dossier, now: datetime, run: UUID) -> Iter
 
 @contextmanager
 def installation(
-    home: Home | None = None, *, upgrade: bool = True, pool_size: int | None = None
+    home: Home | None = None, *, upgrade: bool = True, pool_size: int = POOL_OF_A_COMMAND
 ) -> Iterator[Installation]:
     """Open the installation of ``SUA_HOME`` or ``DATABASE_URL``.
 
@@ -165,7 +165,7 @@ def installation(
     settings = Settings.from_environment()
     corpus = load_corpus()
     with database_url(home) as url:
-        engine = open_engine(url, **({"pool_size": pool_size} if pool_size else {}))
+        engine = open_engine(url, pool_size=pool_size)
         try:
             if upgrade:
                 _bring_up_to_date(engine)

@@ -26,7 +26,7 @@ from sua.domain.errors import SuaError
 POOL_OF_A_SERVER = 20
 """Connections a web process may hold at once; commands of the CLI need but a few."""
 T = TypeVar("T")
-_POOL = 5
+POOL_OF_A_COMMAND = 5
 _POOL_SECONDS = 10
 # A server that is not there, or whose machine has gone without a word, fails in seconds. The last
 # four matter on a network only; whatever DATABASE_URL says of them wins.
@@ -76,7 +76,7 @@ class DatabaseUnavailableError(SuaError):
     code = "database.unavailable"
 
 
-def open_engine(url: str, *, pool_size: int = _POOL) -> Engine:
+def open_engine(url: str, *, pool_size: int = POOL_OF_A_COMMAND) -> Engine:
     """An engine on that PostgreSQL, at the default READ COMMITTED level."""
     said = make_url(url).query
     return create_engine(

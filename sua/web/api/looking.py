@@ -1,6 +1,6 @@
 """The law, the lifecycles, calculations, metrics, verification, rehearsals, health."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated, Any
 from uuid import uuid4
 
@@ -171,14 +171,14 @@ def verify(
 
 
 @router.post("/rehearsals", dependencies=[Depends(Allowed(Action.REHEARSE))])
-def rehearsal(body: RehearsalIn, here: Here) -> RehearsalOut:
+def rehearsal(body: RehearsalIn, here: Here, now: Now) -> RehearsalOut:
     """Prova un fascicolo in memoria, come «sua story run»: non scrive nulla."""
     try:
         story, sidecar = body.story.encode(), body.sidecar.encode()
     except UnicodeEncodeError as error:
         raise InputError("Il fascicolo contiene caratteri non validi.") from error
     dossier = parse_dossier("fascicolo", story, sidecar)
-    steps = list(rehearse(here.corpus, dossier, datetime.now(UTC), uuid4()))
+    steps = list(rehearse(here.corpus, dossier, now, uuid4()))
     refused = sum(not step.reply.accepted for step in steps)
     return RehearsalOut(steps=len(steps), refused=refused)
 
