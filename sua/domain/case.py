@@ -19,6 +19,26 @@ class CaseKind(StrEnum):
 
     REQUEST = "request"
     PROCEDURE = "procedure"
+    CONTRACT = "contract"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactTimes:
+    """When a fact was last given and when its value last changed, as event numbers of the chain."""
+
+    given: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    """A lot living its own life: its state, and what it holds beside what the case holds for all."""
+
+    id: str
+    state: str
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    done: Mapping[str, datetime] = field(default_factory=dict)
+    times: Mapping[str, FactTimes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +54,8 @@ class Case:
         facts: current value of each fact.
         done: legal instant at which each command last succeeded.
         roles: who holds which role in this case, with days.
+        times: when each fact was given and changed, for what rests on it.
+        lots: by id, once lots live their own lives; ``lot`` is set on the view of one of them.
     """
 
     id: UUID
@@ -54,6 +76,22 @@ class Case:
     done: Mapping[str, datetime] = field(default_factory=dict)
     roles: tuple[RoleHolding, ...] = ()
     last_at: datetime | None = None
+    times: Mapping[str, FactTimes] = field(default_factory=dict)
+    lots: Mapping[str, Lot] = field(default_factory=dict)
+    lot: str = ""
+
+    def of_lot(self, lot_id: str) -> "Case":
+        """The case as one of its lots sees it: the lot's state, its own facts over the common ones."""
+        lot = self.lots[lot_id]
+        return replace(
+            self,
+            lot=lot_id,
+            lots={},
+            state=lot.state,
+            facts={**self.facts, **lot.facts},
+            done={**self.done, **lot.done},
+            times={**self.times, **lot.times},
+        )
 
     def holders(self, role: Role, day: date) -> frozenset[UUID]:
         """Persons holding ``role`` in this case on ``day``."""

@@ -16,6 +16,7 @@ class Deadline:
         note: Italian remark: whether it was moved and why, or that its length is to be confirmed.
         expiry: Italian sentence: what happens if nothing is done.
         met_at: instant at which it was met, if it was.
+        lot: lot the term belongs to; empty: the whole case.
     """
 
     rule: str
@@ -27,6 +28,7 @@ class Deadline:
     source: str
     expiry: str
     met_at: datetime | None = None
+    lot: str = ""
 
     def overdue(self, now: datetime) -> bool:
         """Whether it is open and expired."""

@@ -7,7 +7,8 @@ personal or judicial data or long lists: they never stand inside a chained event
 the salted digest of a separate, encrypted, erasable record.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -42,6 +43,8 @@ class FactType(StrEnum):
     BIDS = "bids"
     CHECKS = "checks"
     RECORD = "record"
+    TABLE = "table"
+    LOTS = "lots"
 
     @property
     def sealed(self) -> bool:
@@ -50,6 +53,17 @@ class FactType(StrEnum):
 
 
 _SEALED = {FactType.OPERATORS, FactType.EXCLUSIONS, FactType.BIDS, FactType.CHECKS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a fact of type table: a value of a simple type."""
+
+    id: str
+    label: str
+    type: FactType
+    optional: bool = False
+    options: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +77,12 @@ class FactDefinition:
         options: for :attr:`FactType.CHOICE`, code → Italian label.
         reserved: class of secrecy (art. 35): ``operators``, ``bids`` or empty.
         help: Italian hint for whoever fills it.
+        columns: for :attr:`FactType.TABLE`, what each row holds.
+        grows: rows given are added to those already there: a ledger is never rewritten.
+        personal: it carries personal or judicial data, whatever its type: it is sealed.
+        rests_on: facts a judgement or an approval was given on; it lapses when one changes.
+        question: Italian question a judgement answers.
+        source: article that asks for the judgement.
     """
 
     id: str
@@ -71,6 +91,17 @@ class FactDefinition:
     options: dict[str, str]
     reserved: str = ""
     help: str = ""
+    columns: tuple[Column, ...] = ()
+    grows: bool = False
+    personal: bool = False
+    rests_on: tuple[str, ...] = ()
+    question: str = ""
+    source: str = ""
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the value lives in a sealed record rather than inside the event."""
+        return self.type.sealed or self.personal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,12 +168,36 @@ class RequirementCheck:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredLot:
+    """A lot as the procedure declares it (art. 58): its own facts, amounts in euro."""
+
+    lot: str
+    subject: str
+    base_amount: Decimal
+    labour_cost: Decimal
+    safety_costs: Decimal
+    cpv: str | None = None
+    nuts: str | None = None
+    cig: str | None = None
+    cup: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a fact of type table, by column; columns left empty are absent."""
+
+    cells: Mapping[str, "Scalar"]
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A structured value computed by the engine (a calculation), kept as canonical JSON."""
 
     json: str
 
+
+Scalar = str | Decimal | int | bool | date | datetime | UUID
 
 FactValue = (
     str
@@ -161,4 +216,6 @@ FactValue = (
     | tuple[OperatorExclusion, ...]
     | tuple[Bid, ...]
     | tuple[RequirementCheck, ...]
+    | tuple[DeclaredLot, ...]
+    | tuple[TableRow, ...]
 )

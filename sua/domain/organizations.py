@@ -3,8 +3,8 @@
 Source: D.Lgs. 36/2023 arts 62–63; art. 30 D.Lgs. 267/2000; art. 15 L. 241/1990.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -85,7 +85,8 @@ class Agreement:
     """The agreement between Comune and Province (art. 62 c. 9), as far as guards read it.
 
     ``valid_to`` None means without a term. ``guarantee_beneficiary`` uses the same two words as
-    ``contract_signer``.
+    ``contract_signer``; ``duties`` is the matrix of responsibilities: duty → whose it is, in the same
+    two words. A duty left out is the SUA's.
     """
 
     id: UUID
@@ -97,6 +98,7 @@ class Agreement:
     valid_to: date | None
     contract_signer: ContractSigner
     guarantee_beneficiary: ContractSigner
+    duties: Mapping[str, ContractSigner] = field(default_factory=dict)
 
     def in_force(self, day: date) -> bool:
         """Whether the agreement binds on that day, both ends included."""

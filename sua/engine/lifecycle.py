@@ -14,13 +14,41 @@ from sua.domain.people import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A state: Italian label, phase of art. 21, classes of secrecy (art. 35) still sealed in it."""
+    """A state: Italian label, phase of art. 21, classes of secrecy (art. 35) still sealed in it.
+
+    Attributes:
+        per_lot: from here on each lot of the procedure has a state of its own.
+        ocds: ``tender/active``: the OCDS object the state speaks of and its status code.
+        pcp: code of the PCP form (scheda) this state is reported with, where one exists.
+        eforms: eForms notice subtype this state is published with, where one exists.
+    """
 
     id: str
     label: str
     phase: str
     final: bool = False
     sealed: tuple[str, ...] = ()
+    per_lot: bool = False
+    ocds: str = ""
+    pcp: str = ""
+    eforms: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A notice or communication owed because a command was given.
+
+    Attributes:
+        to: Italian words: who is to be told, or where it is to be published.
+        within: parameter that gives the days allowed, if the law sets them.
+        eforms: eForms notice subtype, where one exists.
+    """
+
+    label: str
+    to: str
+    source: str
+    within: str | None = None
+    eforms: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +74,19 @@ class Transition:
         appoints: role → fact naming the person or persons who hold it from that day.
         stamps: fact that records the person who gave the command, for later separation of duties.
         pins: the law of this day rules the case from here on (tempus regit actum).
+        to: where it leads; None: the case stays where it is.
+        flow: name of the flow the transition comes from; empty if the procedure's own file has it.
+        marks: legal events it stands for (``call_published``, ``awarded``…), on which proofs rest.
+        notices: communications and publications owed because of it.
+        duty: entry of the agreement's matrix of responsibilities that says whose act it is.
+        all_lots: given without naming a lot, it is given for every lot still open.
+        during_suspension: lawful while a judge's interim order stands.
     """
 
     command: str
     label: str
     sources: tuple[str, ...]
-    to: str
+    to: str | None
     actors: tuple[Role, ...]
     source: str
     captures: tuple[str, ...] = ()
@@ -64,6 +99,16 @@ class Transition:
     appoints: Mapping[Role, str] = field(default_factory=dict)
     stamps: str | None = None
     pins: bool = False
+    flow: str = ""
+    marks: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    duty: str | None = None
+    all_lots: bool = False
+    during_suspension: bool = False
+
+    def leads_to(self, state: str) -> str:
+        """Where the command leads from ``state``."""
+        return state if self.to is None else self.to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +123,8 @@ class DeadlineRule:
         direction: ``backward``: the term is counted back from the anchor.
         seat: fact that holds the seat whose patron's day counts.
         clock: which suspensions stop this term; see :mod:`sua.law.suspensions`.
+        owner: roles that answer for the term.
+        parameter: may hold the name of a choice fact in braces (``max_duration.open.{criterion}``).
     """
 
     id: str
@@ -93,11 +140,27 @@ class DeadlineRule:
     direction: str = "forward"
     seat: str | None = None
     clock: str = "other"
+    owner: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotStates:
+    """Where the case itself stands while its lots live their own lives, and once all have ended."""
+
+    running: str
+    ended: str
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Lifecycle:
-    """One dated version of a lifecycle, known by identity: it is loaded once."""
+    """One dated version of a lifecycle, known by identity: it is loaded once.
+
+    Attributes:
+        parents: codes of the lifecycles it may be born from; empty: it is born alone.
+        parent_states: states of the parent in which it may be born; empty: any not final.
+        parent_command: command the parent undergoes at its birth, if one.
+        lots: states of the case that has lots; None where the procedure cannot have any.
+    """
 
     code: str
     kind: CaseKind
@@ -109,9 +172,12 @@ class Lifecycle:
     transitions: tuple[Transition, ...]
     deadlines: tuple[DeadlineRule, ...]
     opening: Transition
-    parent: str | None = None
-    inherits: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    parent_states: tuple[str, ...] = ()
     parent_command: str | None = None
+    inherits: tuple[str, ...] = ()
+    flows: tuple[str, ...] = ()
+    lots: LotStates | None = None
 
     @cached_property
     def _states(self) -> dict[str, State]:
