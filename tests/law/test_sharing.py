@@ -9,10 +9,16 @@ from hypothesis import strategies as st
 
 from sua.law.apportionment import Basis, apportion
 from sua.law.fee_scheme import Band, BandedScheme, fee
-from tests.law.calculating import answer, error
+from tests.law.calculating import calc, error
 
-BANDS = [["200000", "0.5"], ["1000000", "0.4"], ["2000000", "0.3"], ["5000000", "0.2"], [None, "0.1"]]
-cents = st.integers(-10**12, 10**12).map(lambda n: Decimal(n) / 100)
+BANDS = [
+    ["200000", "0.5"],
+    ["1000000", "0.4"],
+    ["2000000", "0.3"],
+    ["5000000", "0.2"],
+    [None, "0.1"],
+]
+cents = st.integers(-(10**12), 10**12).map(lambda n: Decimal(n) / 100)
 
 
 @pytest.mark.parametrize(
@@ -29,11 +35,11 @@ cents = st.integers(-10**12, 10**12).map(lambda n: Decimal(n) / 100)
 )
 def test_the_fee_by_bands(amount: str, owed: str) -> None:
     given_ = {"bands": BANDS, "minimum": "500", "maximum": None, "amount": amount}
-    assert answer("fee", given_)["fee"] == owed
+    assert calc("fee", **given_)["fee"] == owed
 
 
 def test_a_maximum_stops_the_fee() -> None:
-    assert answer("fee", {"bands": BANDS, "maximum": "9000", "amount": "6000000"})["fee"] == "9000.00"
+    assert calc("fee", bands=BANDS, maximum="9000", amount="6000000")["fee"] == "9000.00"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +56,7 @@ def test_a_maximum_stops_the_fee() -> None:
     ],
 )
 def test_a_wrong_scheme_is_named(change: dict[str, object], field: str) -> None:
-    assert error("fee", {"bands": BANDS, "amount": "1", **change})["field"] == field
+    assert error("fee", **{"bands": BANDS, "amount": "1", **change})[1] == field
 
 
 ends = st.lists(st.integers(1, 10**9), min_size=0, max_size=5, unique=True).map(sorted)
@@ -69,7 +75,7 @@ def test_a_fee_is_continuous_and_never_falls(
 
 
 def test_equal_weights_share_to_the_cent() -> None:
-    found = answer("apportion", {"total": "100.00", "weights": ["1", "1", "1"]})
+    found = calc("apportion", total="100.00", weights=["1", "1", "1"])
     assert found["shares"] == ["33.34", "33.33", "33.33"]
 
 
@@ -84,16 +90,20 @@ def test_equal_weights_share_to_the_cent() -> None:
     ],
 )
 def test_edges_are_declared(total: str, weights: list[str], shares: list[str], basis: str) -> None:
-    found = answer("apportion", {"total": total, "weights": weights})
+    found = calc("apportion", total=total, weights=weights)
     assert (found["shares"], found["basis"]) == (shares, basis)
 
 
 @pytest.mark.parametrize(
     ("change", "field"),
-    [({"weights": []}, "weights"), ({"weights": ["-1"]}, "weights[0]"), ({"total": "0.001"}, "total")],
+    [
+        ({"weights": []}, "weights"),
+        ({"weights": ["-1"]}, "weights[0]"),
+        ({"total": "0.001"}, "total"),
+    ],
 )
 def test_what_cannot_be_shared_is_named(change: dict[str, object], field: str) -> None:
-    assert error("apportion", {"total": "1", "weights": ["1"], **change})["field"] == field
+    assert error("apportion", **{"total": "1", "weights": ["1"], **change})[1] == field
 
 
 @given(cents, st.lists(st.integers(0, 10**9), min_size=1, max_size=30))

@@ -19,7 +19,7 @@ _MAX_BANDS, _MAX_WEIGHTS = 100, 100_000
 def _band(raw: object, place: str) -> Band:
     if not isinstance(raw, list) or len(raw) != 2:  # noqa: PLR2004 -- a band is a pair
         raise InputError(
-            f"«{place}» deve essere una coppia [fino a, percentuale], per esempio [\"200000\", \"0.5\"].",
+            f'«{place}» deve essere una coppia [fino a, percentuale], per esempio ["200000", "0.5"].',
             code="field.type",
             field=place,
         )
@@ -98,7 +98,10 @@ CALCULATORS: Mapping[str, Calculator] = {
     "fee": Calculator(
         "Corrispettivo dovuto dal Comune alla SUA, a scaglioni",
         (
-            ("bands", "gli scaglioni [[fino a, percentuale], …], l'ultimo con null se senza limite"),
+            (
+                "bands",
+                "gli scaglioni [[fino a, percentuale], …], l'ultimo con null se senza limite",
+            ),
             ("minimum", "il minimo dovuto in euro; nessuno, se manca"),
             ("maximum", "il massimo dovuto in euro; nessuno, se manca"),
             ("amount", "l'importo su cui si calcola, in euro, al netto dell'IVA"),
