@@ -10,7 +10,9 @@ from sua.engine.computations.ranking import (
     ranking_of,
     threshold_record,
 )
+from sua.engine.declarations import conflict_declared
 from sua.engine.situation import Situation
+from sua.engine.suspended import suspension_closed, suspension_opened
 
 __all__ = ["COMPUTATIONS", "Computation", "ranking_of", "threshold_record"]
 
@@ -25,4 +27,7 @@ class Computation:
 
 COMPUTATIONS: dict[str, Computation] = {
     "award_ranking": Computation(award_ranking, RANKING_PARAMETERS),
+    "conflict_declared": Computation(conflict_declared, ()),
+    "suspension_opened": Computation(suspension_opened, ()),
+    "suspension_closed": Computation(suspension_closed, ()),
 }

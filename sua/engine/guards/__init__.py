@@ -1,6 +1,23 @@
 """Conditions on the steps of a case, one function each; what they say stands in ``guards.toml``."""
 
-from sua.engine.guards import agreement, amounts, award, bids, contract, intake, invitation
+from sua.engine.guards import (
+    agreement,
+    amounts,
+    award,
+    bids,
+    candidates,
+    clarifications,
+    contract,
+    criteria,
+    division,
+    grounds,
+    intake,
+    invitation,
+    negotiation,
+    preparation,
+    publication,
+    suspensions,
+)
 from sua.engine.guards.registry import GUARDS, Ask, Fail, Finding, Guard
 
 __all__ = [
@@ -13,7 +30,16 @@ __all__ = [
     "amounts",
     "award",
     "bids",
+    "candidates",
+    "clarifications",
     "contract",
+    "criteria",
+    "division",
+    "grounds",
     "intake",
     "invitation",
+    "negotiation",
+    "preparation",
+    "publication",
+    "suspensions",
 ]

@@ -5,11 +5,11 @@ from datetime import date
 
 from sua.domain.calendar import legal_day
 from sua.domain.numbers import format_euro
-from sua.domain.words import rome_clock
 from sua.engine.guards.registry import Ask, Fail, Finding, guard
 from sua.engine.guards.term_facts import (
     bids_fact,
     civil_calendar,
+    clock,
     long_enough,
     short,
     union_calendar,
@@ -90,7 +90,7 @@ def eu_notice_first(s: Situation) -> Iterator[Fail]:
     if s.at < end.expires_at:
         yield Fail(
             variant="wait",
-            values={"hours": s.law.integer(_HOURS), "until": rome_clock(end.expires_at)},
+            values={"hours": s.law.integer(_HOURS), "until": clock(end.expires_at)},
             lawful_from=legal_day(end.expires_at),
             field="eu_published_on",
         )

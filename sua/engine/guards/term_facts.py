@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from sua.domain.calendar import legal_day
+from sua.domain.calendar import ROME, legal_day
 from sua.engine.situation import Situation
 from sua.engine.suspended import ledger_of
 from sua.law.calendars import LegalCalendar, TermCalendar, TermReadings
@@ -64,3 +64,8 @@ def short(day: date | datetime) -> str:
 def long_enough(due: datetime, expires_at: datetime) -> bool:
     """Whether a term lasts its whole days: the last minute of the last day is as good as its end."""
     return due >= expires_at - timedelta(minutes=1)
+
+
+def clock(at: datetime) -> str:
+    """An instant as reasons write it, by the clock of Rome."""
+    return f"{at.astimezone(ROME):%d/%m/%Y alle %H:%M}"
