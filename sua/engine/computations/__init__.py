@@ -11,6 +11,7 @@ from sua.engine.computations.ranking import (
     threshold_record,
 )
 from sua.engine.declarations import conflict_declared
+from sua.engine.initial_bids import initial_bids_kept
 from sua.engine.situation import Situation
 from sua.engine.suspended import suspension_closed, suspension_opened
 
@@ -28,6 +29,7 @@ class Computation:
 COMPUTATIONS: dict[str, Computation] = {
     "award_ranking": Computation(award_ranking, RANKING_PARAMETERS),
     "conflict_declared": Computation(conflict_declared, ()),
+    "initial_bids_kept": Computation(initial_bids_kept, ()),
     "suspension_opened": Computation(suspension_opened, ()),
     "suspension_closed": Computation(suspension_closed, ()),
 }

@@ -1,13 +1,14 @@
 """The award criterion and the weight of the price (arts 41 c. 15-bis, 50 c. 4, 74, 75, 108)."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from sua.domain.numbers import format_decimal, format_euro
 from sua.engine.guards.registry import Ask, Fail, Finding, guard
 from sua.engine.purchases import features_of
 from sua.engine.situation import Situation
-from sua.law.scoring.caps import Capped, cap_of, cap_parameter
+from sua.law.scoring.caps import Capped, cap_of, cap_parameter, price_cap
 
 _FLOOR = "criteria.quality_price_only.services"
 _TRIPS = "criteria.quality_price_only.school_trips"
@@ -71,9 +72,13 @@ def price_weight_capped(s: Situation) -> Iterator[Fail]:
     """With quality and price the weight of the price is stated, and within its cap, art. 108 cc. 4 and 7."""
     if s.text("criterion") != "price_quality":
         return
-    weight = s.amount("price_weight")
-    if weight is None:
-        yield Fail(variant="missing", field="price_weight")
+    points = s.amount("price_points")
+    if points is None:
+        yield Fail(variant="missing", field="price_points")
+        return
+    quality = sum((row.amount("points") or 0 for row in s.table("award_criteria")), Decimal(0))
+    if quality == 0:
+        yield Fail(variant="no_quality", field="award_criteria")
         return
     features = features_of(s)
     for feature, (contract, what) in _CAPPED.items():
@@ -82,15 +87,16 @@ def price_weight_capped(s: Situation) -> Iterator[Fail]:
         floor = s.law.decimal(_FLOOR)
         if contract is Capped.ENGINEERING and s.total is not None and s.total < floor:
             continue
-        cap = cap_of(s.law, contract)
-        if Fraction(weight) > cap:
+        cap = price_cap(Fraction(points), Fraction(points + quality), cap_of(s.law, contract))
+        if not cap.respected:
             yield Fail(
                 values={
-                    "weight": format_decimal(weight),
+                    "points": format_decimal(points),
+                    "total": format_decimal(points + quality),
                     "what": what,
-                    "cap": format_decimal(cap),
+                    "cap": format_decimal(cap.percent),
                 },
-                field="price_weight",
+                field="price_points",
             )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from sua.domain.calendar import legal_day
 from sua.engine.guards.registry import Ask, Fail, Finding, guard, rows
-from sua.engine.guards.term_facts import clock, standing_end
+from sua.engine.guards.term_facts import civil_calendar, clock, short, standing_end
 from sua.engine.situation import Situation
+from sua.law.time_limits import Unit, term_end
 
 
 @guard()
@@ -86,6 +87,32 @@ def core_not_negotiated(s: Situation) -> Iterator[Finding]:
         yield Ask("core_unchanged")
     elif not judged.answer:
         yield Fail(field="core_unchanged")
+
+
+@guard()
+def all_candidates_in_dialogue(s: Situation) -> Iterator[Fail]:
+    """All the candidates selected are invited to the dialogue, at the same time, art. 89 c. 1."""
+    listed = {operator.codice_fiscale for operator in s.operators("dialogue_participants")}
+    candidates = s.operators("candidates")
+    forgotten = [n for n, o in enumerate(candidates) if o.codice_fiscale not in listed]
+    if listed and forgotten:
+        yield Fail(values={"rows": rows(forgotten)}, field="dialogue_participants")
+
+
+@guard("receipt.dialogue.withdrawal")
+def withdrawal_in_time(s: Situation) -> Iterator[Fail]:
+    """A participant leaves within thirty days of the end of the consultation, art. 74 c. 4."""
+    ended = s.case.done.get("close_consultation")
+    if ended is None:
+        yield Fail(variant="none")
+        return
+    days = s.law.integer("receipt.dialogue.withdrawal")
+    end = term_end(legal_day(ended), days, Unit.DAYS, civil_calendar(s))
+    if s.day > end.last_day:
+        yield Fail(values={"last": short(end.last_day)}, field="dialogue_withdrawn")
+    staying = {operator.codice_fiscale for operator in s.operators("dialogue_participants")}
+    if any(o.codice_fiscale in staying for o in s.operators("dialogue_withdrawn")):
+        yield Fail(variant="mixed", field="dialogue_withdrawn")
 
 
 @guard()
