@@ -25,10 +25,11 @@ from sua.law.ranking import DrawingLotsRequired, NoBids, rank
 
 @dataclass(frozen=True, slots=True)
 class Computation:
-    """A calculator with the law parameters it may read."""
+    """A calculator with the law parameters it may read and the facts it may give."""
 
     compute: Callable[[Situation], dict[str, FactValue]]
     reads: tuple[str, ...]
+    gives: tuple[str, ...] = ()
 
 
 def award_ranking(s: Situation) -> dict[str, FactValue]:
@@ -170,5 +171,6 @@ COMPUTATIONS: dict[str, Computation] = {
             "abnormal_bids.automatic_exclusion.min_bids",
             *METHOD_A_PARAMETERS,
         ),
+        gives=("calculation", "winner", "award_discount", "award_price"),
     )
 }
