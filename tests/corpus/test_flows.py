@@ -105,7 +105,7 @@ def test_without_the_flow_of_lots_no_state_is_a_lot_s() -> None:
         ('id = "revoked"', 'id = "published"', "lo stato «published» c'è già: workflows/flows/prep"),
         ('"dlgs-36-2023 art. 108"', '"x"\nduty = "awrd"', "«duty») sconosciuto: «awrd» — forse: award"),
         ('"dlgs-36-2023 art. 108"', '"x"\nalllots = true', "chiave sconosciuta: «alllots» — forse: all"),
-        ("per_lot = true", 'ocds = "tender/activ"', "OCDS sconosciuto: «tender/activ» — forse: tender/act"),
+        ("per_lot = true", 'ocds = "tender/activ"', "OCDS sconosciuto: «tender/activ» — forse: tender"),
         ("per_lot = true", 'pcp = "scheda 1"', "«pcp» non è un codice"),
         ("per_lot = true", 'eforms = "bando"', "«eforms» non è un codice"),
         ('captures = ["award_act"]', 'captures = ["award_act"]\noptional = ["award_act"]', "sia in"),
