@@ -20,16 +20,23 @@ __all__ = ["COMPUTATIONS", "Computation", "ranking_of", "threshold_record"]
 
 @dataclass(frozen=True, slots=True)
 class Computation:
-    """A calculator with the law parameters it may read."""
+    """A calculator with the law parameters it may read and the facts it may give."""
 
     compute: Callable[[Situation], dict[str, FactValue]]
     reads: tuple[str, ...]
+    gives: tuple[str, ...] = ()
 
 
 COMPUTATIONS: dict[str, Computation] = {
-    "award_ranking": Computation(award_ranking, RANKING_PARAMETERS),
-    "conflict_declared": Computation(conflict_declared, ()),
-    "initial_bids_kept": Computation(initial_bids_kept, ()),
-    "suspension_opened": Computation(suspension_opened, ()),
-    "suspension_closed": Computation(suspension_closed, ()),
+    "award_ranking": Computation(
+        award_ranking,
+        RANKING_PARAMETERS,
+        gives=("calculation", "winner", "award_discount", "award_price"),
+    ),
+    "conflict_declared": Computation(conflict_declared, (), gives=("conflict_declarations",)),
+    "initial_bids_kept": Computation(
+        initial_bids_kept, (), gives=("bids_due", "bids_received", "platform_report")
+    ),
+    "suspension_opened": Computation(suspension_opened, (), gives=("suspensions",)),
+    "suspension_closed": Computation(suspension_closed, (), gives=("suspensions",)),
 }
