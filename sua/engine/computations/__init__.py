@@ -39,9 +39,15 @@ __all__ = [
 ]
 
 COMPUTATIONS: dict[str, Computation] = {
-    "award_ranking": Computation(award_ranking, RANKING_PARAMETERS),
-    "draw_commitment": Computation(draw_commitment, DRAW_PARAMETERS),
-    "method_draw": Computation(method_draw, DRAW_PARAMETERS),
-    "tie_draw": Computation(tie_draw, DRAW_PARAMETERS),
-    "threshold_band": Computation(threshold_band, EU_THRESHOLDS),
+    "award_ranking": Computation(
+        award_ranking,
+        RANKING_PARAMETERS,
+        gives=("calculation", "winner", "award_discount", "award_price"),
+    ),
+    "draw_commitment": Computation(draw_commitment, DRAW_PARAMETERS, gives=("draw_commitment",)),
+    "method_draw": Computation(
+        method_draw, DRAW_PARAMETERS, gives=("drawn_method", "draw_record")
+    ),
+    "tie_draw": Computation(tie_draw, DRAW_PARAMETERS, gives=("draw_winner", "draw_record")),
+    "threshold_band": Computation(threshold_band, EU_THRESHOLDS, gives=("threshold_band",)),
 }

@@ -9,7 +9,8 @@ from sua.engine.situation import Situation
 
 @dataclass(frozen=True, slots=True)
 class Computation:
-    """A calculator with the law parameters it may read."""
+    """A calculator with the law parameters it may read and the facts it may give."""
 
     compute: Callable[[Situation], dict[str, FactValue]]
     reads: tuple[str, ...]
+    gives: tuple[str, ...] = ()
