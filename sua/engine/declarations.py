@@ -10,7 +10,5 @@ def conflict_declared(s: Situation) -> dict[str, FactValue]:
     rows = s.table("conflict_declarations")
     if statement is None:
         return {}
-    row = TableRow(
-        {"person": s.actor.person, "declared_on": s.day, "conflict": statement.answer}
-    )
+    row = TableRow({"person": s.actor.person, "declared_on": s.day, "conflict": statement.answer})
     return {"conflict_declarations": (*rows, row)}

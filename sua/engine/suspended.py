@@ -63,10 +63,10 @@ def suspension_closed(s: Situation) -> dict[str, FactValue]:
     """The table with its open rows closed by the end told after their beginning."""
     rows = []
     for row in _rows(s):
-        told = TOLD.get(Cause(str(row.cells["cause"])))
+        told = TOLD.get(Cause(row.text("cause") or ""))
         last = s.instant(told.last) if told else None
-        first = row.cells["first"]
-        if told and last and "last" not in row.cells and last > first:  # type: ignore[operator]
+        first = row.instant("first")
+        if told and last and first and row.instant("last") is None and last > first:
             closed: dict[str, Scalar] = {**row.cells, "last": last}
             hours = s.integer(told.extension) if told.extension else None
             if hours:
@@ -84,12 +84,13 @@ def _rows(s: Situation) -> tuple[TableRow, ...]:
 
 
 def _suspension(row: TableRow) -> Suspension:
-    cells = row.cells
-    hours = cells.get("extension_hours")
+    first = row.instant("first")
+    if first is None:
+        raise ValueError("a suspension has a beginning")
     return Suspension(
-        cause=Cause(str(cells["cause"])),
-        first=cells["first"],  # type: ignore[arg-type] -- the register has typed the column
-        last=cells.get("last"),  # type: ignore[arg-type] -- as above
-        evidence=str(cells["evidence"]),
-        extension=timedelta(hours=hours if isinstance(hours, int) else 0),
+        cause=Cause(row.text("cause") or ""),
+        first=first,
+        last=row.instant("last"),
+        evidence=row.text("evidence") or "",
+        extension=timedelta(hours=row.integer("extension_hours") or 0),
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from sua.domain.calendar import legal_day
 from sua.domain.facts import Operator, OperatorExclusion
 from sua.engine.guards.registry import Ask, Fail, Finding, guard, repeated, rows
 from sua.engine.guards.term_facts import clock, standing_end
 from sua.engine.situation import Situation
-from sua.domain.calendar import legal_day
 
 _FIVE, _THREE = "candidates.min.restricted", "candidates.min.other"
 
@@ -20,9 +20,7 @@ def requests_term_elapsed(s: Situation) -> Iterator[Fail]:
     """Nothing of the requests is recorded before their term has elapsed, art. 35 c. 2 lett. b."""
     end = standing_end(s, "requests_due")
     if end is not None and s.at < end:
-        yield Fail(
-            values={"end": clock(end)}, lawful_from=legal_day(end), field="requests_due"
-        )
+        yield Fail(values={"end": clock(end)}, lawful_from=legal_day(end), field="requests_due")
 
 
 @guard()
@@ -56,7 +54,9 @@ def candidates_applied(s: Situation) -> Iterator[Fail]:
     everyone = [code for _, listed in _outcomes(s) for code in listed]
     if repeated(everyone):
         yield Fail(variant="twice", field="candidates")
-    elif missing := [n for n, a in enumerate(_codes(s.operators("applicants"))) if a not in everyone]:
+    elif missing := [
+        n for n, a in enumerate(_codes(s.operators("applicants"))) if a not in everyone
+    ]:
         yield Fail(variant="undecided", values={"rows": rows(missing)}, field="candidates")
 
 
@@ -115,7 +115,7 @@ def some_candidate(s: Situation) -> Iterator[Fail]:
 
 @guard()
 def invited_were_candidates(s: Situation) -> Iterator[Fail]:
-    """All the candidates selected are invited, at the same time, and nobody else, arts 70 c. 6 and 89 c. 1."""
+    """All the candidates selected are invited, together, and nobody else, arts 70 c. 6 and 89 c. 1."""
     chosen = s.operators("dialogue_participants") or s.operators("candidates")
     candidates, invited = _codes(chosen), _codes(s.operators("invited"))
     strangers = [place for place, code in enumerate(invited) if code not in candidates]

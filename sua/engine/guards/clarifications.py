@@ -100,9 +100,7 @@ def _still_running(s: Situation, fact: str) -> Iterator[Fail]:
     """The term as it stood before this command has not gone by."""
     end = standing_end(replace(s, facts=s.case.facts), fact)
     if end is not None and s.at >= end and standing(s, Cause.PLATFORM_FAULT) is None:
-        yield Fail(
-            variant="expired", values={"term": LABELS[fact], "end": clock(end)}, field=fact
-        )
+        yield Fail(variant="expired", values={"term": LABELS[fact], "end": clock(end)}, field=fact)
 
 
 @guard()

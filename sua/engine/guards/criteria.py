@@ -69,7 +69,7 @@ def _forbidden(s: Situation) -> Iterator[str]:
 
 @guard(*(cap_parameter(capped) for capped in Capped), _FLOOR)
 def price_weight_capped(s: Situation) -> Iterator[Fail]:
-    """With quality and price the weight of the price is stated, and within its cap, art. 108 cc. 4 and 7."""
+    """The weight of the price is stated, and within its cap, art. 108 cc. 4 and 7."""
     if s.text("criterion") != "price_quality":
         return
     points = s.amount("price_points")

@@ -59,7 +59,7 @@ def consultation_notice_published(s: Situation) -> Iterator[Fail]:
     "unpublished.min_operators",
 )
 def minimum_invited(s: Situation) -> Iterator[Finding]:
-    """Five operators, ten for works from one million up, three in the cases of art. 76, «where they exist».
+    """Five operators, ten for works from one million up, three under art. 76, «where they exist».
 
     Art. 50 c. 1 lett. c-e and art. 76 c. 7. Where the ground of art. 76 is that one operator only can
     perform, that operator is invited.
@@ -82,14 +82,16 @@ def minimum_invited(s: Situation) -> Iterator[Finding]:
 
 @guard()
 def survey_held(s: Situation) -> Iterator[Fail]:
-    """Operators found by a market survey are invited once it is closed, among those interested, all. II.1."""
+    """After a market survey, operators are invited among those who showed interest, all. II.1."""
     if s.text("selection_method") != "market_survey":
         return
     if "close_survey" not in s.case.done:
         yield Fail(variant="open", field="selection_method")
         return
     interested = {operator.codice_fiscale for operator in s.operators("interested")}
-    strangers = [n for n, o in enumerate(s.operators("invited")) if o.codice_fiscale not in interested]
+    strangers = [
+        n for n, o in enumerate(s.operators("invited")) if o.codice_fiscale not in interested
+    ]
     if strangers:
         yield Fail(values={"rows": rows(strangers)}, field="invited")
 
@@ -132,7 +134,9 @@ def rotation_judged(s: Situation) -> Iterator[Ask]:
 
     Where a market survey set no limit to the operators to invite rotation does not apply (c. 5).
     """
-    open_survey = s.text("selection_method") == "market_survey" and s.flag("survey_limited") is False
+    open_survey = (
+        s.text("selection_method") == "market_survey" and s.flag("survey_limited") is False
+    )
     if open_survey and s.law.flag("rotation.waived_by_open_survey"):
         return
     if s.judgement("rotation") is None:
@@ -170,7 +174,11 @@ def bids_due_on_working_day(s: Situation) -> Iterator[Fail]:
 
 def _given(s: Situation) -> Iterator[tuple[str, datetime]]:
     """The terms still to come: those of steps already taken are left alone."""
-    closed = {"requests_due": "close_applications", "survey_due": "close_survey", "initial_bids_due": "close_initial_bids"}
+    closed = {
+        "requests_due": "close_applications",
+        "survey_due": "close_survey",
+        "initial_bids_due": "close_initial_bids",
+    }
     for fact in DUE_FACTS:
         due = s.instant(fact)
         if due is not None and closed.get(fact) not in s.case.done:

@@ -14,9 +14,7 @@ def initial_term_elapsed(s: Situation) -> Iterator[Fail]:
     """Nothing of the initial bids is recorded before their term has elapsed."""
     end = standing_end(s, "initial_bids_due")
     if end is not None and s.at < end:
-        yield Fail(
-            values={"end": clock(end)}, lawful_from=legal_day(end), field="initial_bids_due"
-        )
+        yield Fail(values={"end": clock(end)}, lawful_from=legal_day(end), field="initial_bids_due")
 
 
 @guard()
@@ -24,9 +22,7 @@ def initial_bids_not_more(s: Situation) -> Iterator[Fail]:
     """Each candidate invited presents one initial bid at most, art. 17 c. 4."""
     received, invited = s.integer("initial_bids_received"), len(s.operators("invited"))
     if received is not None and received > invited:
-        yield Fail(
-            values={"received": received, "invited": invited}, field="initial_bids_received"
-        )
+        yield Fail(values={"received": received, "invited": invited}, field="initial_bids_received")
 
 
 @guard()
@@ -53,7 +49,7 @@ def no_initial_bids(s: Situation) -> Iterator[Fail]:
 
 @guard()
 def phases_allowed(s: Situation) -> Iterator[Fail]:
-    """Bids or solutions are reduced in phases only where the call says so, arts 73 c. 7, 74 c. 5, 75 c. 6."""
+    """Bids or solutions are reduced in phases if the call says so, arts 73 c. 7, 74 c. 5, 75 c. 6."""
     if not s.flag("phases_reserved"):
         yield Fail(field="phases_reserved")
 

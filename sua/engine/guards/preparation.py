@@ -1,4 +1,4 @@
-"""Before the call: who is bound by what, which papers, which decision (arts 16, 17, 48-50, 62, 70, 82-83)."""
+"""Before the call: who is bound by what, which papers, which decision (arts 16, 17, 48-50, 62, 70, 83)."""
 
 from collections.abc import Iterator
 
@@ -41,9 +41,7 @@ def conflicts_declared(s: Situation) -> Iterator[Fail]:
     if s.actor.role not in _DECLARING:
         return
     mine = [
-        row
-        for row in s.table("conflict_declarations")
-        if row.person("person") == s.actor.person
+        row for row in s.table("conflict_declarations") if row.person("person") == s.actor.person
     ]
     if not mine:
         yield Fail(variant="missing", values={"role": s.actor.role.label})
@@ -109,7 +107,7 @@ def model_notice_followed(s: Situation) -> Iterator[Ask]:
 
 @guard(*EU_THRESHOLDS)
 def abnormal_rule_stated(s: Situation) -> Iterator[Finding]:
-    """The documents say how abnormal bids are found: a method (art. 54), or specific elements (art. 110)."""
+    """The documents say how abnormal bids are found: by a method, art. 54, or by elements, art. 110."""
     purchase = purchase_of(s)
     if purchase is None or s.text("criterion") is None:
         return

@@ -175,7 +175,7 @@ def _reduced(s: Situation, reduction: Reduction) -> Iterator[Finding]:
 
 @guard(_SURVEY, _SURVEY_URGENT)
 def survey_notice_sufficient(s: Situation) -> Iterator[Fail]:
-    """The notice of a market survey stays up fifteen days, five for stated urgency, all. II.1 art. 2 c. 2."""
+    """The notice of a survey stays up fifteen days, five for stated urgency, all. II.1 art. 2 c. 2."""
     due = s.instant("survey_due")
     if due is None:
         return

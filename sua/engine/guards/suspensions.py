@@ -25,7 +25,9 @@ def fault_recordable(s: Situation) -> Iterator[Fail]:
     end = standing_end(s, running)
     if first is not None and end is not None and first >= end:
         yield Fail(
-            variant="too_late", values={"term": LABELS[running], "end": clock(end)}, field="fault_from"
+            variant="too_late",
+            values={"term": LABELS[running], "end": clock(end)},
+            field="fault_from",
         )
 
 
