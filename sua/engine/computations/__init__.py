@@ -45,9 +45,7 @@ COMPUTATIONS: dict[str, Computation] = {
         gives=("calculation", "winner", "award_discount", "award_price"),
     ),
     "draw_commitment": Computation(draw_commitment, DRAW_PARAMETERS, gives=("draw_commitment",)),
-    "method_draw": Computation(
-        method_draw, DRAW_PARAMETERS, gives=("drawn_method", "draw_record")
-    ),
+    "method_draw": Computation(method_draw, DRAW_PARAMETERS, gives=("drawn_method", "draw_record")),
     "tie_draw": Computation(tie_draw, DRAW_PARAMETERS, gives=("draw_winner", "draw_record")),
     "threshold_band": Computation(threshold_band, EU_THRESHOLDS, gives=("threshold_band",)),
 }

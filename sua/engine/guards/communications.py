@@ -83,7 +83,9 @@ def redactions_decided(s: Situation) -> Iterator[Fail]:
 def access_as_ranked(s: Situation) -> Iterator[Fail]:
     """The first of the ranking see each other's bids; the rest only the winner's, art. 36 cc. 1-2."""
     ranking, bids = ranking_of(s), s.bids("bids")
-    order = [bids[int(position) - 1].codice_fiscale for position in ranking["order"]] if ranking else []
+    order = (
+        [bids[int(position) - 1].codice_fiscale for position in ranking["order"]] if ranking else []
+    )
     first = order[: s.law.integer("access.mutual_bids")]
     given = ledgers.accesses(s)
     mutual = [x.row for x in given if x.what == "mutual_bids" and x.operator not in first]
@@ -104,7 +106,9 @@ def redacted_parts_withheld(s: Situation) -> Iterator[Fail]:
     if not shown or not sent:
         return
     if any(appeal.against == "redaction" for appeal in ledgers.open_appeals(s)):
-        yield Fail(variant="appeal", values={"rows": rows([x.row for x in shown])}, field="accesses")
+        yield Fail(
+            variant="appeal", values={"rows": rows([x.row for x in shown])}, field="accesses"
+        )
     calendar = s.calendars.of(TermCalendar.PROCEDURAL, TermReadings.of(s.readings))
     days = s.law.integer("access.redaction_appeal")
     last = term_end(max(sent), days, Unit.DAYS, calendar).last_day

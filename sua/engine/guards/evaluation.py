@@ -114,9 +114,7 @@ def bids_of_admitted_operators(s: Situation) -> Iterator[Fail]:
         yield Fail(variant="twice", values={"rows": rows(twice)}, field="bids")
     expected = bidding.left(s)
     if expected is not None and len(bids) != expected:
-        yield Fail(
-            variant="count", values={"count": len(bids), "expected": expected}, field="bids"
-        )
+        yield Fail(variant="count", values={"count": len(bids), "expected": expected}, field="bids")
 
 
 @guard()

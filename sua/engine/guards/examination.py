@@ -56,8 +56,7 @@ def replies_to_requests(s: Situation) -> Iterator[Fail]:
     wrong = [
         reply.row
         for reply in ledgers.replies(s)
-        if reply.number not in asked
-        or not asked[reply.number] <= reply.received_on <= s.day
+        if reply.number not in asked or not asked[reply.number] <= reply.received_on <= s.day
     ]
     if wrong:
         yield Fail(values={"rows": rows(wrong)}, field="remedy_replies")

@@ -30,6 +30,8 @@ def ruling_on_known_appeal(s: Situation) -> Iterator[Fail]:
         wrong = [x.row for x in found if x.number not in known]
         if wrong:
             yield Fail(values={"rows": rows(wrong)}, field=field)
-        early = [x.row for x in found if x.number in known and not known[x.number] <= x.day <= s.day]
+        early = [
+            x.row for x in found if x.number in known and not known[x.number] <= x.day <= s.day
+        ]
         if early:
             yield Fail(variant="days", values={"rows": rows(early)}, field=field)
