@@ -66,7 +66,7 @@ def parse_lifecycle(
         transitions=tuple(_transition(row, facts, guards) for row in table.tables("transition")),
         deadlines=tuple(_deadline(row) for row in table.tables("deadline")),
         opening=opening,
-        parent=table.text("parent", None),
+        parents=tuple(filter(None, [table.text("parent", None)])),
         parent_command=table.text("parent_command", None),
         inherits=table.texts("inherits"),
     )
