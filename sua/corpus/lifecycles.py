@@ -185,7 +185,7 @@ def _resolve(lifecycle: Lifecycle, place: str, facts: Mapping[str, FactDefinitio
     seen: set[tuple[str, str]] = set()
     for move in lifecycle.transitions:
         where = f"{place}: comando «{move.command}»"
-        for name in (*move.sources, move.to):
+        for name in (*move.sources, *filter(None, (move.to,))):
             must_be_known(name, names, place=where, what="stato")
         for source in move.sources:
             if (source, move.command) in seen:
@@ -215,7 +215,9 @@ def _prove_sound(lifecycle: Lifecycle, place: str) -> None:
             raise CorpusError(place=where, problem="da qui non si arriva ad alcuno stato finale")
         for command in lifecycle.commands:
             declared = lifecycle.transition(state.id, command)
-            if machine.move(state.id, command) != (declared.to if declared else None):
+            if machine.move(state.id, command) != (
+                declared.leads_to(state.id) if declared else None
+            ):
                 raise CorpusError(place=where, problem=f"la macchina diverge su «{command}»")
 
 
@@ -223,7 +225,8 @@ def _reached(lifecycle: Lifecycle) -> set[str]:
     """States that can be reached from the first one."""
     reached, frontier = {lifecycle.initial}, [lifecycle.initial]
     while frontier:
-        new = {move.to for move in lifecycle.leaving(frontier.pop())} - reached
+        state = frontier.pop()
+        new = {move.leads_to(state) for move in lifecycle.leaving(state)} - reached
         reached |= new
         frontier += new
     return reached
@@ -235,9 +238,8 @@ def _closing(lifecycle: Lifecycle) -> set[str]:
     while more := {
         source
         for move in lifecycle.transitions
-        if move.to in closing
         for source in move.sources
-        if source not in closing
+        if source not in closing and move.leads_to(source) in closing
     }:
         closing |= more
     return closing

@@ -11,6 +11,7 @@ from datetime import date
 from sua.corpus.toml import closest
 from sua.domain.errors import CorpusError
 from sua.engine.computations import COMPUTATIONS
+from sua.engine.duties import DUTY_PARAMETERS
 from sua.engine.guards import GUARDS
 from sua.engine.lifecycle import Lifecycle, Transition
 from sua.engine.rulebook import RuleBook
@@ -42,6 +43,7 @@ def parameters_read(lifecycle: Lifecycle, only: Transition | None = None) -> fro
     moves = (only,) if only else (lifecycle.opening, *lifecycle.transitions)
     reads = {p for t in moves for g in t.guards for p in GUARDS[g].reads}
     reads |= {p for t in moves for c in t.computes for p in COMPUTATIONS[c].reads}
+    reads |= {p for t in moves if t.duty for p in DUTY_PARAMETERS}
     started = {t.command for t in moves}
     return frozenset(
         reads | {d.parameter for d in lifecycle.deadlines if d.parameter and d.starts in started}

@@ -4,17 +4,16 @@ A command concerns the whole case, or one lot of it, or every lot its state allo
 on the case as it sees it (:meth:`sua.domain.case.Case.of_lot`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import replace
 
 from sua.domain.case import Case
 from sua.domain.commands import Command, Context
 from sua.domain.errors import InputError
-from sua.domain.fact_codec import parse_fact
-from sua.domain.facts import Act, FactValue
+from sua.domain.facts import FactValue
 from sua.domain.organizations import Parties
-from sua.domain.verdicts import Allowed, Denied, NeedsJudgement, Obstacle, Verdict
+from sua.domain.verdicts import Allowed, NeedsJudgement, Obstacle
+from sua.engine.capturing import captured_by
 from sua.engine.common_rules import (
     about_actor,
     about_lapse,
@@ -23,76 +22,20 @@ from sua.engine.common_rules import (
     about_time,
 )
 from sua.engine.computations import COMPUTATIONS
+from sua.engine.decisions import Accepted, Decision, LotMove, Refused
 from sua.engine.duties import about_duty
-from sua.engine.evolve import Step, moved_times
-from sua.engine.guards import GUARDS, Fail
+from sua.engine.evolve import moved_times
+from sua.engine.guarding import guards_of
 from sua.engine.lapse import lapsed
 from sua.engine.lifecycle import Transition
 from sua.engine.lots import declared, ending, splitting
 from sua.engine.machine import machine_for
-from sua.engine.refusals import merged, no_lot_moves, wrong_state
+from sua.engine.refusals import describe, merged, no_lot_moves, wrong_state
 from sua.engine.rulebook import RuleBook
 from sua.engine.secrecy import kept_from
 from sua.engine.situation import Situation
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LotMove:
-    """What a command does to one lot.
-
-    Attributes:
-        facts: everything it adds to the lot; ``own`` those it does not add to all the others alike.
-    """
-
-    lot: str
-    source: str
-    to: str
-    facts: Mapping[str, FactValue]
-    own: Mapping[str, FactValue]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted:
-    """The command holds: where it leads and which facts it adds (captured, stamped, computed).
-
-    Attributes:
-        source: state it leaves; of one lot's command, the lot's; so is ``to``.
-        facts: added to the case, or to every lot in ``lots`` alike.
-        lot: lot the command names; empty otherwise.
-        lots: what becomes of each lot concerned; empty where it concerns the case as a whole.
-    """
-
-    transition: Transition
-    source: str
-    to: str
-    at: datetime
-    facts: Mapping[str, FactValue]
-    allowed: tuple[str, ...]
-    situation: Situation
-    lot: str = ""
-    lots: tuple[LotMove, ...] = ()
-
-    def step(self, pin: str | None = None) -> Step:
-        """What :func:`sua.engine.evolve.advance` makes the case take."""
-        return Step(
-            transition=self.transition,
-            facts=self.facts,
-            at=self.at,
-            lots={move.lot: move.facts for move in self.lots},
-            pin=pin,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
-    """The command does not hold: every obstacle, in the order of the lifecycle."""
-
-    obstacles: tuple[Obstacle, ...]
-    at: datetime
-    allowed: tuple[str, ...] = ()
-
-
-Decision = Accepted | Refused
+__all__ = ["Accepted", "Decision", "LotMove", "Refused", "decide", "decide_opening", "describe"]
 
 
 def decide(
@@ -219,7 +162,7 @@ def _evaluate(
     parties: Parties,
 ) -> Decision:
     at = command.occurred_at or context.now
-    captured = _with_signer(transition, read_facts(book, transition, case, command), context)
+    captured = captured_by(book, transition, case, command, context)
     facts = {**case.facts, **captured}
     gone: Mapping[str, tuple[str, ...]] = {}
     if book.resting:
@@ -245,7 +188,7 @@ def _evaluate(
     if not kept_from(book, transition, case, context.actor.role):
         verdicts += about_duty(book, transition, situation)
         verdicts += about_presence(book, transition, captured, situation)
-        verdicts += _guards(book, transition, case, situation)
+        verdicts += guards_of(book, transition, situation)
         if gone:
             asked = {v.field for v in verdicts if isinstance(v, NeedsJudgement)}
             verdicts += about_lapse(book, transition, situation, asked)
@@ -267,85 +210,4 @@ def _evaluate(
         facts=added,
         allowed=allowed,
         situation=situation,
-    )
-
-
-def read_facts(
-    book: RuleBook, transition: Transition, case: Case, command: Command
-) -> dict[str, FactValue]:
-    """The command's facts, typed; refuses names the command does not take.
-
-    Rows given to a ledger are added to those the case holds.
-    """
-    allowed = (*transition.captures, *transition.optional)
-    unknown = sorted(set(command.facts) - set(allowed))
-    if unknown:
-        takes = f"ammette: {', '.join(allowed)}" if allowed else "non ne ammette alcuno"
-        raise InputError(
-            f"Il comando «{command.name}» non riconosce il dato «{unknown[0]}»; {takes}.",
-            code="fact.unknown",
-            field=unknown[0],
-        )
-    return {
-        name: _grown(parse_fact(book.facts[name], raw), case.facts.get(name))
-        if book.facts[name].grows
-        else parse_fact(book.facts[name], raw)
-        for name, raw in command.facts.items()
-    }
-
-
-def _grown(given: FactValue, held: FactValue | None) -> FactValue:
-    if isinstance(given, tuple) and isinstance(held, tuple):
-        return held + given  # type: ignore[return-value] -- both are rows of one fact
-    return given
-
-
-def _with_signer(
-    transition: Transition, facts: dict[str, FactValue], context: Context
-) -> dict[str, FactValue]:
-    act = facts.get(transition.act or "")
-    if transition.act and isinstance(act, Act) and act.signer is None:
-        return {**facts, transition.act: replace(act, signer=context.actor.person)}
-    return facts
-
-
-def _guards(
-    book: RuleBook, transition: Transition, case: Case, situation: Situation
-) -> Iterator[Verdict]:
-    names = list(transition.guards)
-    if transition.pins:
-        # Tempus regit actum: what was decided under the law of earlier days is looked at again.
-        taken = (t for t in book.lifecycle.transitions if t.command in case.done)
-        earlier = (n for t in (book.lifecycle.opening, *taken) for n in t.guards)
-        names += [n for n in dict.fromkeys(earlier) if book.guards[n].standing and n not in names]
-    for name in names:
-        yield from guard_verdicts(book, name, situation)
-
-
-def guard_verdicts(book: RuleBook, name: str, situation: Situation) -> Iterable[Verdict]:
-    """The verdicts of one guard, worded; the words of a judgement stand in its fact."""
-    text = book.guards[name]
-    findings = tuple(GUARDS[text.id].check(situation))
-    if not findings:
-        return (Allowed(text.id),)
-    return tuple(
-        Denied(
-            rule=text.id,
-            reason=text.reasons[finding.variant].format(**finding.values),
-            source=text.source,
-            remedy=text.remedy,
-            unblocked_by=text.unblocked_by,
-            lawful_from=finding.lawful_from,
-            field=finding.field,
-        )
-        if isinstance(finding, Fail)
-        else NeedsJudgement(
-            rule=text.id,
-            # A rule book stored before facts had their questions keeps them in its guards.
-            question=book.facts[finding.field].question or text.question,
-            source=book.facts[finding.field].source or text.source,
-            field=finding.field,
-            unblocked_by=text.unblocked_by,
-        )
-        for finding in findings
     )

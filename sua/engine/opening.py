@@ -80,9 +80,7 @@ def unborn(book: RuleBook, parent: Case, above: RuleBook) -> Denied | None:
         return None
     if parent.lots:
         lots = ", ".join(parent.lots)
-        return denied(
-            above, "lot", Said(source=lifecycle.source), {"label": label, "lots": lots}
-        )
+        return denied(above, "lot", Said(source=lifecycle.source), {"label": label, "lots": lots})
     if not lifecycle.parent_states and (lifecycle.parent_command or not state.final):
         return None
     wanted = (s for s in above.lifecycle.states if s.id in lifecycle.parent_states)

@@ -23,9 +23,7 @@ def wrong_state(book: RuleBook, case: Case, command: Command) -> Denied:
     state = book.lifecycle.state(case.state)
     where = sorted({book.lifecycle.state(s).label for t in known for s in t.sources})
     values = {"label": known[0].label, "state": state.label, "states": "; ".join(where)}
-    return denied(
-        book, "ended" if state.final else "state", Said(source=known[0].source), values
-    )
+    return denied(book, "ended" if state.final else "state", Said(source=known[0].source), values)
 
 
 def no_lot_moves(book: RuleBook, case: Case, able: Sequence[str], command: Command) -> Denied:
