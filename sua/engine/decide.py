@@ -12,7 +12,7 @@ from sua.domain.commands import Command, Context
 from sua.domain.errors import InputError
 from sua.domain.facts import FactValue
 from sua.domain.organizations import Parties
-from sua.domain.verdicts import Allowed, NeedsJudgement, Obstacle
+from sua.domain.verdicts import Allowed, NeedsJudgement
 from sua.engine.capturing import captured_by
 from sua.engine.common_rules import (
     about_actor,

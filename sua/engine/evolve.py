@@ -57,7 +57,7 @@ def advance(book: RuleBook, case: Case, step: Step) -> Case:
         roles = appoint(case.roles, step.transition, step.facts, day)
         lots = dict(case.lots)
         if not lots and (rows := splitting(book.lifecycle, case.state, state, facts)):
-            lots = {row.lot: _born(book, row.lot, state, facts, times) for row in rows}
+            lots = Case.in_order(_born(book, row.lot, state, facts, times) for row in rows)
             state = book.lifecycle.lots.running if book.lifecycle.lots else state
     return replace(
         case,

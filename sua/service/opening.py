@@ -1,12 +1,14 @@
 """What it takes to open a case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from sua.domain.commands import Command
 from sua.engine.lifecycle import Lifecycle
+
+_BORN = "procedure_case"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +18,8 @@ class Opening:
     Attributes:
         case_id: identity chosen by the caller, so that a retry cannot open two.
         buyer: the Comune or Unione; with a ``parent`` it is the parent's.
-        facts: raw facts the opening captures.
+        facts: raw facts the opening captures; ``parent_facts`` those of the parent's command.
+        lot: lot of the parent it is born from; it inherits what that lot sees.
     """
 
     case_id: UUID
@@ -25,6 +28,8 @@ class Opening:
     buyer: UUID
     parent: UUID | None = None
     facts: Mapping[str, object]
+    parent_facts: Mapping[str, object] = field(default_factory=dict)
+    lot: str = ""
     occurred_at: datetime | None = None
     late_reason: str | None = None
 
@@ -38,12 +43,21 @@ class Opening:
             late_reason=self.late_reason,
         )
 
-    def parent_move(self, lifecycle: Lifecycle, parent: UUID) -> Command:
-        """The command that the parent undergoes when this case is born from it."""
+    def parent_move(self, child: Lifecycle, parent: Lifecycle, parent_id: UUID) -> Command | None:
+        """The command that the parent undergoes when this case is born from it, if one.
+
+        It is told which case was born where it takes that fact.
+        """
+        name = child.parent_command
+        if name is None:
+            return None
+        moves = (t for t in parent.transitions if t.command == name)
+        told = any(_BORN in (*t.captures, *t.optional) for t in moves)
         return Command(
-            case_id=parent,
-            name=lifecycle.parent_command or "",
-            facts={"procedure_case": str(self.case_id)},
+            case_id=parent_id,
+            name=name,
+            facts={**self.parent_facts, **({_BORN: str(self.case_id)} if told else {})},
             occurred_at=self.occurred_at,
             late_reason=self.late_reason,
+            lot=self.lot,
         )
