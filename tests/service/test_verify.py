@@ -100,7 +100,7 @@ TAMPERING = {
     ),
     "a fact of a lot that is not there": (
         (
-            "INSERT INTO fact SELECT case_id, kind, '1', name, value, sealed, seq FROM fact"
+            "INSERT INTO fact SELECT case_id, kind, '1', name, value, sealed, seq, changed_seq FROM fact"
             " WHERE name = 'award_price'"
         ),
         None,
@@ -121,7 +121,7 @@ TAMPERING = {
     ),
     "a fact of no case": (
         (
-            "INSERT INTO fact SELECT gen_random_uuid(), kind, lot, name, value, sealed, seq FROM fact"
+            "INSERT INTO fact SELECT gen_random_uuid(), kind, lot, name, value, sealed, seq, changed_seq FROM fact"
             " WHERE name = 'award_price'"
         ),
         1,
