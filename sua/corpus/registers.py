@@ -28,8 +28,11 @@ def parse_guards(data: bytes, place: str) -> dict[str, GuardText]:
     return found
 
 
-def parse_rules(data: bytes, place: str) -> dict[str, RuleText]:
-    """The words of the rules common to every lifecycle, by id."""
+def parse_rules(data: bytes, place: str, *, whole: bool = False) -> dict[str, RuleText]:
+    """The words of the rules common to every lifecycle, by id.
+
+    A rule book stored long ago may lack some; ``whole`` demands them all.
+    """
     found: dict[str, RuleText] = {}
     for row in Table(place, read_toml(data, place)).tables("rule"):
         text = RuleText(
@@ -45,6 +48,9 @@ def parse_rules(data: bytes, place: str) -> dict[str, RuleText]:
             raise CorpusError(place=row.place, problem="identificativo ripetuto")
         _readable({**text.reasons, "rimedio": text.remedy}, row.place)
         found[text.id] = text
+    for name in COMMON_RULES if whole else ():
+        if name not in found:
+            raise CorpusError(place=place, problem=f"mancano le parole della regola «{name}»")
     return found
 
 

@@ -132,7 +132,7 @@ class Service:
                 moved = opening.parent_move(book.lifecycle, above.book.lifecycle, above.case.id)
                 decision = self._parent(connection, above, opening, book, moved, context)
                 if isinstance(decision, Refused):
-                    asked = moved or replace(command, lot=opening.lot)
+                    asked = moved or replace(command, lot=opening.parent_lot)
                     return self._record(connection, above, decision, asked, context, None)
             opened = self._with_role(
                 connection,
@@ -201,7 +201,7 @@ class Service:
             opening.province,
             buyer,
             agreement,
-            seen_from(above.case, opening.lot) if above else None,
+            seen_from(above.case, opening.parent_lot) if above else None,
             at,
         )
         return case, registers.parties(connection, opening.province, buyer, agreement)
@@ -223,7 +223,7 @@ class Service:
     ) -> Decision | None:
         """What the parent says of the birth: its own command, and whether it may give birth now."""
         decision = self._decide(connection, above, moved, context) if moved else None
-        barred = unborn(book, seen_from(above.case, opening.lot), above.book)
+        barred = unborn(book, seen_from(above.case, opening.parent_lot), above.book)
         if barred is None:
             return decision
         also = decision.obstacles if isinstance(decision, Refused) else ()
@@ -368,8 +368,8 @@ class Service:
 
 def _hash(command: Command, opening: Opening | None = None) -> str:
     born: dict[str, Any] = {}
-    if opening is not None and (opening.lot or opening.parent_facts):
-        born = {"of_lot": opening.lot, "parent_facts": jsonable(opening.parent_facts)}
+    if opening is not None and (opening.parent_lot or opening.parent_facts):
+        born = {"of_lot": opening.parent_lot, "parent_facts": jsonable(opening.parent_facts)}
     return digest_of(
         {
             **born,

@@ -18,8 +18,9 @@ class Opening:
     Attributes:
         case_id: identity chosen by the caller, so that a retry cannot open two.
         buyer: the Comune or Unione; with a ``parent`` it is the parent's.
-        facts: raw facts the opening captures; ``parent_facts`` those of the parent's command.
-        lot: lot of the parent it is born from; it inherits what that lot sees.
+        facts: raw facts the opening captures.
+        parent_lot: lot of the parent it is born from; empty: the parent itself.
+        parent_facts: raw facts of the command the parent undergoes at the birth.
     """
 
     case_id: UUID
@@ -28,10 +29,10 @@ class Opening:
     buyer: UUID
     parent: UUID | None = None
     facts: Mapping[str, object]
-    parent_facts: Mapping[str, object] = field(default_factory=dict)
-    lot: str = ""
     occurred_at: datetime | None = None
     late_reason: str | None = None
+    parent_lot: str = ""
+    parent_facts: Mapping[str, object] = field(default_factory=dict)
 
     def command(self) -> Command:
         """The opening as the first command of the case."""
@@ -59,5 +60,5 @@ class Opening:
             facts={**self.parent_facts, **({_BORN: str(self.case_id)} if told else {})},
             occurred_at=self.occurred_at,
             late_reason=self.late_reason,
-            lot=self.lot,
+            lot=self.parent_lot,
         )

@@ -59,17 +59,19 @@ class Rehearsal:
             opening.province,
             opening.buyer,
             agreement.id if agreement else None,
-            seen_from(parent, opening.lot) if parent else None,
+            seen_from(parent, opening.parent_lot) if parent else None,
             at,
         )
         move: tuple[RuleBook, Case, Command, Decision] | None = None
         if parent is not None:
             above = self._book(parent, at)
-            barred = unborn(book, seen_from(parent, opening.lot), above)
+            barred = unborn(book, seen_from(parent, opening.parent_lot), above)
             moved = opening.parent_move(book.lifecycle, above.lifecycle, parent.id)
             if barred:
                 first: Decision = Refused(obstacles=(barred,), at=at)
-                return reply_for(above, parent, "open", first, recorded=False, lot=opening.lot)
+                return reply_for(
+                    above, parent, "open", first, recorded=False, lot=opening.parent_lot
+                )
             if moved:
                 first = decide(above, parent, moved, context, self._parties)
                 first = self._checked(above, first, context, parent)
