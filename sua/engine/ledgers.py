@@ -1,163 +1,45 @@
-"""Calculators over the ledgers of a contract and of a framework: exact sums, never a float.
+"""Reading ledgers: rows already there, rows being added, exact sums."""
 
-Each is pure, from the situation to the facts it adds; the ledgers themselves only grow.
-"""
-
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable
 from decimal import Decimal
-from fractions import Fraction
 
-from sua.domain.fact_reader import Row
-from sua.domain.facts import FactValue, TableRow
-from sua.domain.numbers import round_half_up
-from sua.engine.guards.ledgers import ZERO, signed, total, works
+from sua.domain.fact_reader import FactReader
 from sua.engine.situation import Situation
-from sua.law import price_revision
-from sua.law.calendars import TermReadings
-from sua.law.subcontracting import authorisation_days
-from sua.law.time_limits import TermCalendar, Unit, term_end
 
-_CENTS = 2
+ZERO = Decimal(0)
 
 
-def contract_ledger(s: Situation) -> dict[str, FactValue]:
-    """Contract amount after the modifications, revisions granted, penalties due (arts 60, 120, 126)."""
-    price = s.amount("award_price")
-    if price is None:
-        return {}
-    facts: dict[str, FactValue] = {
-        "contract_amount": price + sum(map(signed, s.table("modifications")), ZERO)
-    }
-    if s.table("price_revisions"):
-        facts |= _revisions(s)
-    if s.table("penalties"):
-        facts["penalties_due"] = _penalties(s, price)
-    return facts
+def rows_before(s: Situation, ledger: str) -> int:
+    """How many rows a ledger had before the command."""
+    found = s.case.facts.get(ledger)
+    return len(found) if isinstance(found, tuple) else 0
 
 
-def _revisions(s: Situation) -> dict[str, FactValue]:
-    rule = price_revision.RevisionRule.of(s.law, works=works(s))
-    granted = [
-        (
-            row.text("direction"),
-            price_revision.revision(
-                row.amount("remaining") or ZERO, row.amount("variation") or ZERO, rule
-            ),
-        )
-        for row in s.table("price_revisions")
-    ]
-    return {
-        f"revisions_{way}": sum((amount for found, amount in granted if found == way), ZERO)
-        for way in ("increase", "decrease")
-    }
+def new_rows(s: Situation, ledger: str) -> tuple[tuple[int, FactReader], ...]:
+    """The rows the command adds to a ledger, with their places in it (from zero)."""
+    return tuple(enumerate(s.table(ledger)))[rows_before(s, ledger) :]
 
 
-def _penalties(s: Situation, net: Decimal) -> Decimal:
-    """All the penalties together, up to the cap on the net contract amount (art. 126 c. 1)."""
-    due = sum(
-        (
-            Fraction(net) * Fraction(row.amount("per_mille") or ZERO) / 1000 * (row.integer("days") or 0)
-            for row in s.table("penalties")
-        ),
-        Fraction(0),
-    )
-    cap = Fraction(net) * Fraction(s.law.decimal("penalty.total.max")) / 100
-    return round_half_up(min(due, cap), _CENTS)
+def total(rows: Iterable[FactReader], column: str = "amount") -> Decimal:
+    """Exact sum of a column of euro."""
+    return sum((row.amount(column) or ZERO for row in rows), ZERO)
 
 
-def halt_opened(s: Situation) -> dict[str, FactValue]:
-    """A suspension enters the ledger, and the day on which all of them reach a quarter (art. 121)."""
-    first = s.date("suspended_on")
-    if first is None:
-        return {}
-    opened = TableRow({"cause": s.text("halt_cause") or "", "first": first})
-    rows = (*_rows(s, "halts"), opened)
-    facts: dict[str, FactValue] = {"halts": rows}
-    days = s.integer("contract_days")
-    if days is not None:
-        quarter = Fraction(days) * Fraction(s.law.decimal("suspension.share.max")) / 100
-        left = int(quarter) - halted_days(s.table("halts"), first)
-        facts["halt_quarter_on"] = first + timedelta(days=max(left, 0))
-    return facts
+def signed(row: FactReader, column: str = "amount") -> Decimal:
+    """The amount of a row with the sign of its ``direction``: none counts as nothing."""
+    amount = row.amount(column) or ZERO
+    return {"increase": amount, "decrease": -amount}.get(row.text("direction") or "", ZERO)
 
 
-def halt_closed(s: Situation) -> dict[str, FactValue]:
-    """The suspension still open in the ledger ends on the day of the resumption."""
-    last, rows = s.date("resumed_on"), _rows(s, "halts")
-    if last is None or not rows:
-        return {}
-    return {"halts": (*rows[:-1], TableRow({**rows[-1].cells, "last": last}))}
+def works(s: Situation) -> bool:
+    """Whether the contract is one of works."""
+    return s.text("nature") == "works"
 
 
-def halted_days(halts: Sequence[Row], until: date) -> int:
-    """Days of suspension in all; one still open counts up to ``until``."""
-    return sum(
-        ((row.date("last") or until) - first).days
-        for row in halts
-        if (first := row.date("first")) is not None
-    )
-
-
-def subcontract_term(s: Situation) -> dict[str, FactValue]:
-    """The nearest term among the requests not yet decided (art. 119 c. 16)."""
-    due = [day for _, day in pending_subcontracts(s)]
-    return {"subcontract_due": min(due)} if due else {}
-
-
-def pending_subcontracts(s: Situation) -> Iterator[tuple[str, date]]:
-    """Requests for a subcontract without an outcome, with the last day to decide on each."""
-    decided = {row.text("number") for row in s.table("subcontract_outcomes")}
-    for row in s.table("subcontracts"):
-        number = row.text("number") or ""
-        due = subcontract_due(s, row)
-        if number not in decided and due is not None:
-            yield number, due
-
-
-def subcontract_due(s: Situation, row: Row) -> date | None:
-    """Last day to decide on one request: its days, once more if the term was extended."""
-    price, amount, asked = s.amount("award_price"), row.amount("amount"), row.date("requested_on")
-    if price is None or amount is None or asked is None:
+def contract_total(s: Situation) -> Decimal | None:
+    """What the contract is worth today, in euro: price, modifications, revisions of the price."""
+    amount = s.amount("contract_amount")
+    if amount is None:
         return None
-    days, _ = authorisation_days(s.law, price, amount)
-    numbers = [extension.text("number") for extension in s.table("subcontract_extensions")]
-    calendar = s.calendars.of(TermCalendar.CIVIL, TermReadings.of(s.readings))
-    length = days * (1 + min(numbers.count(row.text("number")), 1))
-    return term_end(asked, length, Unit.DAYS, calendar).last_day
-
-
-def framework_balance(s: Situation) -> dict[str, FactValue]:
-    """What is left of a framework, in euro: its ceiling less the call-offs recorded (art. 59 c. 1)."""
-    ceiling = s.amount("framework_ceiling")
-    return {} if ceiling is None else {"framework_left": ceiling - called_off(s.table("call_offs"))}
-
-
-def called_off(rows: Sequence[Row], body: str | None = None) -> Decimal:
-    """Exact sum of the call-offs, of one body if given; what was released is taken away."""
-    mine = [row for row in rows if body is None or row.text("body") == body]
-    released = [row for row in mine if row.text("kind") == "released"]
-    return total(mine) - 2 * total(released)
-
-
-def _rows(s: Situation, ledger: str) -> tuple[TableRow, ...]:
-    found = s.facts.get(ledger)
-    rows = found if isinstance(found, tuple) else ()
-    return tuple(row for row in rows if isinstance(row, TableRow))
-
-
-_REVISION = (*price_revision.parameters(works=True), *price_revision.parameters(works=False))
-READS = {
-    "contract_ledger": (contract_ledger, (*dict.fromkeys(_REVISION), "penalty.total.max")),
-    "halt_opened": (halt_opened, ("suspension.share.max",)),
-    "halt_closed": (halt_closed, ()),
-    "subcontract_term": (
-        subcontract_term,
-        (
-            "subcontract.authorisation",
-            "subcontract.authorisation_halved.share",
-            "subcontract.authorisation_halved.amount",
-        ),
-    ),
-    "framework_balance": (framework_balance, ()),
-}
+    up, down = s.amount("revisions_increase"), s.amount("revisions_decrease")
+    return amount + (up or ZERO) - (down or ZERO)

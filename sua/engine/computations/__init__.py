@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sua.domain.facts import FactValue
+from sua.engine.computations.execution import EXECUTION
+from sua.engine.computations.framework import framework_balance
 from sua.engine.computations.ranking import (
     RANKING_PARAMETERS,
     award_ranking,
@@ -25,4 +27,6 @@ class Computation:
 
 COMPUTATIONS: dict[str, Computation] = {
     "award_ranking": Computation(award_ranking, RANKING_PARAMETERS),
+    "framework_balance": Computation(framework_balance, ()),
+    **{name: Computation(compute, reads) for name, (compute, reads) in EXECUTION.items()},
 }
