@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from sua.domain.numbers import format_euro
 from sua.engine.computations.execution import pending_subcontracts
-from sua.engine.guards.registry import Ask, Fail, Finding, guard, repeated, rows
+from sua.engine.guards.judged import judged
+from sua.engine.guards.registry import Fail, Finding, guard, repeated, rows
 from sua.engine.ledgers import ZERO, contract_total, new_rows, rows_before, signed, total, works
 from sua.engine.situation import Situation
 from sua.law import modifications, price_revision
@@ -26,11 +27,7 @@ _REVISION = tuple(
 @guard()
 def modification_judged(s: Situation) -> Iterator[Finding]:
     """Each modification is judged on its own ground, art. 120 cc. 1, 3, 5-7."""
-    judgement = s.judgement("modification_lawful")
-    if judgement is None:
-        yield Ask("modification_lawful")
-    elif not judgement.answer:
-        yield Fail(field="modification_lawful")
+    yield from judged(s, "modification_lawful")
 
 
 @guard(*_CAPS)
@@ -132,13 +129,8 @@ def subcontract_extended_once(s: Situation) -> Iterator[Fail]:
 def subcontract_lawful_if_authorised(s: Situation) -> Iterator[Finding]:
     """An authorisation rests on a judgement of the conditions of art. 119 c. 4."""
     outcomes = [row.text("outcome") for _, row in new_rows(s, "subcontract_outcomes")]
-    if "authorised" not in outcomes:
-        return
-    judgement = s.judgement("subcontract_lawful")
-    if judgement is None:
-        yield Ask("subcontract_lawful")
-    elif not judgement.answer:
-        yield Fail(field="subcontract_lawful")
+    if "authorised" in outcomes:
+        yield from judged(s, "subcontract_lawful")
 
 
 @guard(*TERM_PARAMETERS[1:])

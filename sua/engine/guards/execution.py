@@ -10,6 +10,7 @@ from fractions import Fraction
 from sua.domain.calendar import legal_day
 from sua.domain.numbers import format_euro
 from sua.engine.computations.execution import halted_days
+from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Ask, Fail, Finding, guard
 from sua.engine.ledgers import contract_total, works
 from sua.engine.situation import Situation
@@ -185,7 +186,7 @@ def testers_within_number(s: Situation) -> Iterator[Fail]:
 @guard()
 def testers_judged(s: Situation) -> Iterator[Finding]:
     """Testers have the qualities the law asks for and none of its incompatibilities, art. 116 c. 6."""
-    yield from _judged(s, "testers_independent")
+    yield from judged(s, "testers_independent")
 
 
 @guard()
@@ -199,7 +200,7 @@ def testers_appointed(s: Situation) -> Iterator[Fail]:
 @guard()
 def acceptance_judged(s: Situation) -> Iterator[Finding]:
     """Only a positive outcome accepts the works or services, art. 116 c. 1."""
-    yield from _judged(s, "acceptance_positive")
+    yield from judged(s, "acceptance_positive")
 
 
 @guard()
@@ -244,7 +245,7 @@ def default_term_elapsed(s: Situation) -> Iterator[Fail]:
 @guard()
 def termination_judged(s: Situation) -> Iterator[Finding]:
     """The ground for termination is there, and the contractor was heard where the law says so."""
-    yield from _judged(s, "termination_lawful")
+    yield from judged(s, "termination_lawful")
 
 
 @guard("withdrawal.notice")
@@ -258,11 +259,3 @@ def withdrawal_notice_elapsed(s: Situation) -> Iterator[Fail]:
     last = term_end(legal_day(told), days, Unit.DAYS, calendar).last_day
     if s.day <= last:
         yield Fail(values={"day": f"{last:%d/%m/%Y}"}, lawful_from=last + timedelta(days=1))
-
-
-def _judged(s: Situation, fact: str) -> Iterator[Finding]:
-    judgement = s.judgement(fact)
-    if judgement is None:
-        yield Ask(fact)
-    elif not judgement.answer:
-        yield Fail(field=fact)
