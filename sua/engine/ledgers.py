@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from sua.domain.fact_reader import FactReader
+from sua.domain.facts import TableRow
 from sua.engine.situation import Situation
 
 ZERO = Decimal(0)
@@ -15,17 +15,17 @@ def rows_before(s: Situation, ledger: str) -> int:
     return len(found) if isinstance(found, tuple) else 0
 
 
-def new_rows(s: Situation, ledger: str) -> tuple[tuple[int, FactReader], ...]:
+def new_rows(s: Situation, ledger: str) -> tuple[tuple[int, TableRow], ...]:
     """The rows the command adds to a ledger, with their places in it (from zero)."""
     return tuple(enumerate(s.table(ledger)))[rows_before(s, ledger) :]
 
 
-def total(rows: Iterable[FactReader], column: str = "amount") -> Decimal:
+def total(rows: Iterable[TableRow], column: str = "amount") -> Decimal:
     """Exact sum of a column of euro."""
     return sum((row.amount(column) or ZERO for row in rows), ZERO)
 
 
-def signed(row: FactReader, column: str = "amount") -> Decimal:
+def signed(row: TableRow, column: str = "amount") -> Decimal:
     """The amount of a row with the sign of its ``direction``: none counts as nothing."""
     amount = row.amount(column) or ZERO
     return {"increase": amount, "decrease": -amount}.get(row.text("direction") or "", ZERO)

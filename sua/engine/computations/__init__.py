@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sua.domain.facts import FactValue
+from sua.engine.computations.contest import contest_winner
+from sua.engine.computations.dynamic_system import EVALUATION_PARAMETERS, system_evaluation_term
 from sua.engine.computations.execution import EXECUTION
 from sua.engine.computations.framework import framework_balance
 from sua.engine.computations.ranking import (
@@ -19,14 +21,23 @@ __all__ = ["COMPUTATIONS", "Computation", "ranking_of", "threshold_record"]
 
 @dataclass(frozen=True, slots=True)
 class Computation:
-    """A calculator with the law parameters it may read."""
+    """A calculator with the law parameters it may read and the facts it may give."""
 
     compute: Callable[[Situation], dict[str, FactValue]]
     reads: tuple[str, ...]
+    gives: tuple[str, ...] = ()
 
 
 COMPUTATIONS: dict[str, Computation] = {
-    "award_ranking": Computation(award_ranking, RANKING_PARAMETERS),
-    "framework_balance": Computation(framework_balance, ()),
-    **{name: Computation(compute, reads) for name, (compute, reads) in EXECUTION.items()},
+    "award_ranking": Computation(
+        award_ranking,
+        RANKING_PARAMETERS,
+        gives=("calculation", "winner", "award_discount", "award_price"),
+    ),
+    "framework_balance": Computation(framework_balance, (), gives=("framework_left",)),
+    "system_evaluation_term": Computation(
+        system_evaluation_term, EVALUATION_PARAMETERS, gives=("system_evaluation_due",)
+    ),
+    "contest_winner": Computation(contest_winner, (), gives=("winner",)),
+    **{name: Computation(*parts) for name, parts in EXECUTION.items()},
 }

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from sua.domain.fact_reader import FactReader
-from sua.domain.facts import FactValue
+from sua.domain.facts import FactValue, TableRow
 from sua.engine.situation import Situation
 from sua.law.calendars import TermReadings, Unit
 from sua.law.time_limits import TermCalendar, term_end
@@ -25,7 +24,7 @@ def decided(s: Situation) -> frozenset[str]:
 
 def pending_applications(
     s: Situation, done: Collection[str]
-) -> Iterator[tuple[FactReader, date]]:
+) -> Iterator[tuple[TableRow, date]]:
     """Applications not in ``done``, each with the last day to evaluate it: 10 working days, or 15."""
     extended = {row.text("number") for row in s.table("system_extensions")}
     calendar = s.calendars.of(TermCalendar.EU, TermReadings.of(s.readings))

@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from sua.domain.fact_reader import FactReader
 from sua.domain.facts import FactValue, TableRow
 from sua.domain.numbers import round_half_up
 from sua.engine.ledgers import ZERO, signed, works
 from sua.engine.situation import Situation
 from sua.law import price_revision
 from sua.law.calendars import TermReadings
-from sua.law.subcontracting import authorisation_days
+from sua.law.subcontracting import TERM_PARAMETERS, authorisation_days
 from sua.law.time_limits import TermCalendar, Unit, term_end
 
 _CENTS = 2
@@ -90,7 +89,7 @@ def halt_closed(s: Situation) -> dict[str, FactValue]:
     return {"halts": (*rows[:-1], TableRow({**rows[-1].cells, "last": last}))}
 
 
-def halted_days(halts: Sequence[FactReader], until: date) -> int:
+def halted_days(halts: Sequence[TableRow], until: date) -> int:
     """Days of suspension in all; one still open counts up to ``until``."""
     return sum(
         ((row.date("last") or until) - first).days
@@ -117,7 +116,7 @@ def pending_subcontracts(
             yield number, due
 
 
-def subcontract_due(s: Situation, row: FactReader) -> date | None:
+def subcontract_due(s: Situation, row: TableRow) -> date | None:
     """Last day to decide on one request: its days, once more if the term was extended."""
     price, amount, asked = s.amount("award_price"), row.amount("amount"), row.date("requested_on")
     if price is None or amount is None or asked is None:
@@ -136,16 +135,15 @@ def _rows(s: Situation, ledger: str) -> tuple[TableRow, ...]:
 
 
 _REVISION = (*price_revision.parameters(works=True), *price_revision.parameters(works=False))
+
+# For the table of calculators: function, parameters it may read, facts it may give.
 EXECUTION = {
-    "contract_ledger": (contract_ledger, (*dict.fromkeys(_REVISION), "penalty.total.max")),
-    "halt_opened": (halt_opened, ("suspension.share.max",)),
-    "halt_closed": (halt_closed, ()),
-    "subcontract_term": (
-        subcontract_term,
-        (
-            "subcontract.authorisation",
-            "subcontract.authorisation_halved.share",
-            "subcontract.authorisation_halved.amount",
-        ),
+    "contract_ledger": (
+        contract_ledger,
+        (*dict.fromkeys(_REVISION), "penalty.total.max"),
+        ("contract_amount", "revisions_increase", "revisions_decrease", "penalties_due"),
     ),
+    "halt_opened": (halt_opened, ("suspension.share.max",), ("halts", "halt_quarter_on")),
+    "halt_closed": (halt_closed, (), ("halts",)),
+    "subcontract_term": (subcontract_term, TERM_PARAMETERS[1:], ("subcontract_due",)),
 }

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sua.domain.fact_reader import FactReader
-from sua.domain.facts import FactValue
+from sua.domain.facts import FactValue, TableRow
 from sua.engine.ledgers import total
 from sua.engine.situation import Situation
 
@@ -15,7 +14,7 @@ def framework_balance(s: Situation) -> dict[str, FactValue]:
     return {} if ceiling is None else {"framework_left": ceiling - called_off(s.table("call_offs"))}
 
 
-def called_off(rows: Sequence[FactReader], body: str | None = None) -> Decimal:
+def called_off(rows: Sequence[TableRow], body: str | None = None) -> Decimal:
     """Sum of the call-offs, of one body if given; what was released is taken away."""
     mine = [row for row in rows if body is None or row.text("body") == body]
     released = [row for row in mine if row.text("kind") == "released"]

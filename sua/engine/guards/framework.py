@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sua.domain.fact_reader import FactReader
+from sua.domain.facts import TableRow
 from sua.domain.numbers import format_euro
 from sua.engine.computations.framework import called_off
 from sua.engine.guards.judged import judged
@@ -224,5 +224,5 @@ def all_parties_consulted(s: Situation) -> Iterator[Finding]:
             yield Fail(values={"left": left}, field="invited")
 
 
-def _same(one: FactReader, other: FactReader) -> bool:
+def _same(one: TableRow, other: TableRow) -> bool:
     return (one.text("number"), one.text("body")) == (other.text("number"), other.text("body"))
