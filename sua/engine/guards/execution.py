@@ -12,7 +12,7 @@ from sua.domain.numbers import format_euro
 from sua.engine.computations.execution import halted_days
 from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Ask, Fail, Finding, guard
-from sua.engine.ledgers import contract_total, works
+from sua.engine.ledgers import ZERO, contract_total, total, works
 from sua.engine.situation import Situation
 from sua.law.calendars import TermReadings
 from sua.law.time_limits import TermCalendar, Unit, add_months, term_end
@@ -206,15 +206,13 @@ def acceptance_judged(s: Situation) -> Iterator[Finding]:
 @guard()
 def balance_within_contract(s: Situation) -> Iterator[Fail]:
     """Advance, payments and balance do not exceed the contract, revisions included."""
-    total, paid = contract_total(s), s.amount("balance_amount")
-    if total is None or paid is None:
+    due, paid = contract_total(s), s.amount("balance_amount")
+    if due is None or paid is None:
         return
-    before = sum((row.amount("amount") or 0 for row in s.table("payments")), s.amount("advance_amount") or 0)
-    if before + paid > total:
-        yield Fail(
-            values={"paid": format_euro(before + paid), "total": format_euro(total)},
-            field="balance_amount",
-        )
+    paid += total(s.table("payments")) + (s.amount("advance_amount") or ZERO)
+    if paid > due:
+        values = {"paid": format_euro(paid), "total": format_euro(due)}
+        yield Fail(values=values, field="balance_amount")
 
 
 @guard("termination.notice")

@@ -1,4 +1,4 @@
-"""Framework agreement and what is bought with it: duration, ceilings, call-offs (arts 14 c. 16, 59, 62)."""
+"""Framework agreement and what is bought with it: duration, ceilings, call-offs (arts 14, 59, 62)."""
 
 from collections.abc import Iterator
 from datetime import timedelta
