@@ -70,6 +70,14 @@ def concession_duration_judged(s: Situation) -> Iterator[Finding]:
 
 
 @guard()
+def concession_terms_stated(s: Situation) -> Iterator[Fail]:
+    """The notice fixes the term for requests or for bids, as the bids are presented, art. 184 cc. 1-4."""
+    wanted = "requests_due" if s.text("concession_selection") == "restricted" else "bids_due"
+    if s.instant(wanted) is None:
+        yield Fail(variant=wanted, field=wanted)
+
+
+@guard()
 def concession_in_phases(s: Situation) -> Iterator[Fail]:
     """Candidates are selected only where the notice says so, art. 183 cc. 4-5."""
     if s.text("concession_selection") != "restricted":
