@@ -22,9 +22,7 @@ def decided(s: Situation) -> frozenset[str]:
     return frozenset(row.text("number") or "" for row in s.table("system_outcomes"))
 
 
-def pending_applications(
-    s: Situation, done: Collection[str]
-) -> Iterator[tuple[TableRow, date]]:
+def pending_applications(s: Situation, done: Collection[str]) -> Iterator[tuple[TableRow, date]]:
     """Applications not in ``done``, each with the last day to evaluate it: 10 working days, or 15."""
     extended = {row.text("number") for row in s.table("system_extensions")}
     calendar = s.calendars.of(TermCalendar.EU, TermReadings.of(s.readings))

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from sua.domain.facts import FactValue, TableRow
 from sua.domain.numbers import round_half_up
-from sua.engine.ledgers import ZERO, signed, works
+from sua.engine.ledger_rows import ZERO, signed, works
 from sua.engine.situation import Situation
 from sua.law import price_revision
 from sua.law.calendars import TermReadings
@@ -56,7 +56,10 @@ def _penalties(s: Situation, net: Decimal) -> Decimal:
     """All the penalties together, up to the cap on the net contract amount (art. 126 c. 1)."""
     due = sum(
         (
-            Fraction(net) * Fraction(row.amount("per_mille") or ZERO) / 1000 * (row.integer("days") or 0)
+            Fraction(net)
+            * Fraction(row.amount("per_mille") or ZERO)
+            / 1000
+            * (row.integer("days") or 0)
             for row in s.table("penalties")
         ),
         Fraction(0),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sua.domain.facts import FactValue, TableRow
-from sua.engine.ledgers import total
+from sua.engine.ledger_rows import total
 from sua.engine.situation import Situation
 
 

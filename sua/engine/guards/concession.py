@@ -6,7 +6,7 @@ from sua.domain.numbers import format_euro
 from sua.domain.organizations import levels_in_force
 from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Fail, Finding, guard, repeated, rows
-from sua.engine.ledgers import works
+from sua.engine.ledger_rows import works
 from sua.engine.situation import Situation
 
 _FIVE_YEARS = 60

@@ -6,7 +6,7 @@ from sua.domain.calendar import legal_day
 from sua.domain.numbers import format_euro
 from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Fail, Finding, guard, repeated, rows
-from sua.engine.ledgers import total
+from sua.engine.ledger_rows import total
 from sua.engine.situation import Situation
 
 

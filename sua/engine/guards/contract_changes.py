@@ -11,7 +11,7 @@ from sua.domain.numbers import format_euro
 from sua.engine.computations.execution import pending_subcontracts
 from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Fail, Finding, guard, repeated, rows
-from sua.engine.ledgers import ZERO, contract_total, new_rows, rows_before, signed, total, works
+from sua.engine.ledger_rows import ZERO, contract_total, new_rows, rows_before, signed, total, works
 from sua.engine.situation import Situation
 from sua.law import modifications, price_revision
 from sua.law.subcontracting import TERM_PARAMETERS

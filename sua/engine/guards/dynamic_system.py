@@ -12,7 +12,7 @@ from sua.engine.computations.dynamic_system import (
 )
 from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Fail, Finding, guard, repeated, rows
-from sua.engine.ledgers import new_rows, rows_before
+from sua.engine.ledger_rows import new_rows, rows_before
 from sua.engine.situation import Situation
 
 

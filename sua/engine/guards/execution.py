@@ -12,7 +12,7 @@ from sua.domain.numbers import format_euro
 from sua.engine.computations.execution import halted_days
 from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Ask, Fail, Finding, guard
-from sua.engine.ledgers import ZERO, contract_total, total, works
+from sua.engine.ledger_rows import ZERO, contract_total, total, works
 from sua.engine.situation import Situation
 from sua.law.calendars import TermReadings
 from sua.law.time_limits import TermCalendar, Unit, add_months, term_end

@@ -8,7 +8,7 @@ from sua.domain.numbers import format_euro
 from sua.engine.computations.framework import called_off
 from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Ask, Fail, Finding, guard, repeated, rows
-from sua.engine.ledgers import new_rows, total
+from sua.engine.ledger_rows import new_rows, total
 from sua.engine.situation import Situation
 from sua.law.time_limits import add_months
 
