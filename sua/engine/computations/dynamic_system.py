@@ -5,8 +5,8 @@ from datetime import date
 
 from sua.domain.facts import FactValue, TableRow
 from sua.engine.situation import Situation
-from sua.law.calendars import TermReadings, Unit
-from sua.law.time_limits import TermCalendar, term_end
+from sua.law.calendars import TermCalendar, TermReadings, Unit
+from sua.law.time_limits import term_end
 
 EVALUATION_PARAMETERS = ("dynamic_system.evaluation", "dynamic_system.evaluation_extended")
 

@@ -13,9 +13,9 @@ from sua.domain.numbers import round_half_up
 from sua.engine.ledger_rows import ZERO, signed, works
 from sua.engine.situation import Situation
 from sua.law import price_revision
-from sua.law.calendars import TermReadings
+from sua.law.calendars import TermCalendar, TermReadings, Unit
 from sua.law.subcontracting import TERM_PARAMETERS, authorisation_days
-from sua.law.time_limits import TermCalendar, Unit, term_end
+from sua.law.time_limits import term_end
 
 _CENTS = 2
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from sua.domain.calendar import legal_day
 from sua.domain.numbers import format_euro
 from sua.domain.organizations import levels_in_force
 from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Fail, Finding, guard, repeated, rows
 from sua.engine.ledger_rows import works
 from sua.engine.situation import Situation
+from sua.law.calendars import TermCalendar, TermReadings, Unit
+from sua.law.time_limits import term_end
 
 _FIVE_YEARS = 60
 
@@ -75,6 +78,21 @@ def concession_terms_stated(s: Situation) -> Iterator[Fail]:
     wanted = "requests_due" if s.text("concession_selection") == "restricted" else "bids_due"
     if s.instant(wanted) is None:
         yield Fail(variant=wanted, field=wanted)
+
+
+@guard("receipt.concession.requests")
+def concession_bids_term(s: Situation) -> Iterator[Fail]:
+    """Bids that come with the requests have thirty days from the transmission, art. 184 c. 3."""
+    due = s.instant("bids_due")
+    if due is None or s.text("concession_selection") == "restricted":
+        return
+    days = s.law.integer("receipt.concession.requests")
+    sent = legal_day(s.case.done.get("transmit_notice", s.at))
+    calendar = s.calendars.of(TermCalendar.EU, TermReadings.of(s.readings))
+    first = term_end(sent, days, Unit.DAYS, calendar).last_day
+    if legal_day(due) < first:
+        values = {"days": days, "sent": f"{sent:%d/%m/%Y}", "first": f"{first:%d/%m/%Y}"}
+        yield Fail(values=values, field="bids_due")
 
 
 @guard()

@@ -11,6 +11,13 @@ from sua.engine.situation import Situation
 
 
 @guard()
+def criterion_stated(s: Situation) -> Iterator[Fail]:
+    """The call says how bids are judged, art. 17 c. 1; in a contest the jury judges, art. 46 c. 1."""
+    if s.case.workflow != "design_contest" and s.text("criterion") is None:
+        yield Fail(field="criterion")
+
+
+@guard()
 def two_stages_reasoned(s: Situation) -> Iterator[Fail]:
     """A contest has one stage as a rule; two with adequate reasons, art. 46 c. 2."""
     if s.text("contest_stages") == "two" and s.text("two_stage_reasons") is None:

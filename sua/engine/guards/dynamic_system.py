@@ -96,15 +96,13 @@ def evaluation_extended_once(s: Situation) -> Iterator[Fail]:
         yield Fail(values={"rows": rows(twice)}, field="system_extensions")
 
 
-@guard("dynamic_system.requests")
+@guard()
 def first_requests_elapsed(s: Situation) -> Iterator[Fail]:
     """The system is active once the term for the first requests has elapsed, art. 32 c. 3 lett. a."""
-    sent = s.case.done.get("transmit_notice") or s.case.done.get("publish")
-    if sent is None:
-        return
-    last = legal_day(sent) + timedelta(days=s.law.integer("dynamic_system.requests"))
-    if s.day <= last:
-        yield Fail(values={"day": f"{last:%d/%m/%Y}"}, lawful_from=last + timedelta(days=1))
+    due = s.instant("requests_due")
+    if due is not None and s.at < due:
+        day = legal_day(due)
+        yield Fail(values={"day": f"{day:%d/%m/%Y}"}, lawful_from=day, field="requests_due")
 
 
 @guard(*EVALUATION_PARAMETERS)

@@ -14,8 +14,8 @@ from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Ask, Fail, Finding, guard
 from sua.engine.ledger_rows import ZERO, contract_total, total, works
 from sua.engine.situation import Situation
-from sua.law.calendars import TermReadings
-from sua.law.time_limits import TermCalendar, Unit, add_months, term_end
+from sua.law.calendars import TermCalendar, TermReadings, Unit
+from sua.law.time_limits import add_months, term_end
 
 
 @guard()
