@@ -6,6 +6,7 @@ from the platform once the term has elapsed. A lot has its own bidders among the
 
 from collections.abc import Mapping
 
+from sua.domain.fact_reader import TypedFacts
 from sua.domain.facts import DeclaredLot, Operator
 from sua.engine import ledgers
 from sua.engine.situation import Situation
@@ -13,10 +14,7 @@ from sua.engine.situation import Situation
 
 def declared_lots(s: Situation) -> tuple[DeclaredLot, ...]:
     """The lots of the procedure; empty where there is one contract only."""
-    value = s.facts.get("lots")
-    if not isinstance(value, tuple):
-        return ()
-    found = tuple(lot for lot in value if isinstance(lot, DeclaredLot))
+    found = s.lots("lots")
     return found if len(found) > 1 else ()
 
 
@@ -25,9 +23,9 @@ def taking_part(s: Situation) -> tuple[Operator, ...]:
     return s.operators("bidders") or s.operators("invited")
 
 
-def names(s: Situation) -> Mapping[str, str]:
+def names(facts: TypedFacts) -> Mapping[str, str]:
     """Name of every operator known to the case, by code."""
-    known = (*s.operators("invited"), *s.operators("bidders"))
+    known = (*facts.operators("invited"), *facts.operators("bidders"))
     return {operator.codice_fiscale: operator.name for operator in known}
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from sua.domain.fact_reader import FactReader, TypedFacts
+from sua.domain.fact_reader import TypedFacts
+from sua.domain.facts import TableRow
 
 _T = TypeVar("_T")
 
@@ -122,7 +123,7 @@ def _need(value: _T | None) -> _T:
     return value
 
 
-def _rows(facts: TypedFacts, fact: str) -> list[tuple[int, FactReader]]:
+def _rows(facts: TypedFacts, fact: str) -> list[tuple[int, TableRow]]:
     return list(enumerate(facts.table(fact)))
 
 

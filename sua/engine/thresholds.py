@@ -6,7 +6,7 @@ from sua.engine.bidding import declared_lots
 from sua.engine.situation import Situation
 from sua.law.contract_kinds import EU_THRESHOLDS, Authority, Nature, eu_threshold
 
-__all__ = ["EU_THRESHOLDS", "below_threshold", "nature_of", "whole_value"]
+__all__ = ["EU_THRESHOLDS", "below_threshold", "eu_threshold_of", "nature_of", "whole_value"]
 
 
 def whole_value(s: Situation) -> Decimal | None:
@@ -25,10 +25,15 @@ def nature_of(s: Situation) -> Nature | None:
     return Nature.GOODS if nature == "supplies" else Nature(nature)
 
 
+def eu_threshold_of(s: Situation) -> Decimal:
+    """The EU threshold of the contract for a sub-central body, in euro; of works while not declared."""
+    parameter, _ = eu_threshold(nature_of(s) or Nature.WORKS, Authority.SUB_CENTRAL)
+    return s.law.decimal(parameter)
+
+
 def below_threshold(s: Situation) -> bool | None:
-    """Whether the procedure is below the EU threshold of a sub-central body; None if not known yet."""
-    value, nature = whole_value(s), nature_of(s)
-    if value is None or nature is None:
+    """Whether the procedure is below the EU threshold; None while value or nature is not known."""
+    value = whole_value(s)
+    if value is None or nature_of(s) is None:
         return None
-    parameter, _ = eu_threshold(nature, Authority.SUB_CENTRAL)
-    return value < s.law.decimal(parameter)
+    return value < eu_threshold_of(s)

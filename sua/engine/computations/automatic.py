@@ -8,7 +8,7 @@ from fractions import Fraction
 from sua.domain.readings import AbnormalBidReadings, EqualToThreshold
 from sua.engine import bidding
 from sua.engine.situation import Situation
-from sua.engine.thresholds import below_threshold, nature_of
+from sua.engine.thresholds import eu_threshold_of, nature_of
 from sua.law.abnormal_bids import (
     WING_PARAMETER,
     AbnormalBids,
@@ -18,6 +18,7 @@ from sua.law.abnormal_bids import (
     method_c,
     wing_of,
 )
+from sua.law.awarding import why_not_automatic
 from sua.law.contract_kinds import Nature
 
 # «Contratti di appalto di lavori o servizi»: neither goods nor concessions.
@@ -28,16 +29,17 @@ _NATURES = frozenset(
 
 def why_not(s: Situation, admitted: int) -> tuple[str, ...]:
     """Conditions of art. 54 c. 1 that are not met; empty: exclusion is automatic."""
-    cross_border = s.judgement("cross_border_interest")
-    minimum = s.law.integer("abnormal_bids.automatic_exclusion.min_bids")
-    unmet = {
-        "criterion": s.text("criterion") == "price_quality",
-        "nature": nature_of(s) not in _NATURES,
-        "eu_threshold": not below_threshold(s),
-        "cross_border": cross_border is None or cross_border.answer,
-        "too_few_bids": admitted < minimum,
-    }
-    return tuple(reason for reason, holds in unmet.items() if holds)
+    cross_border, ceiling = s.judgement("cross_border_interest"), eu_threshold_of(s)
+    unmet = why_not_automatic(
+        works_or_services=nature_of(s) in _NATURES,
+        total=s.total or ceiling,
+        eu_threshold=ceiling,
+        cross_border_interest=cross_border is None or cross_border.answer,
+        admitted=admitted,
+        minimum=s.law.integer("abnormal_bids.automatic_exclusion.min_bids"),
+    )
+    by_quality = ("criterion",) if s.text("criterion") == "price_quality" else ()
+    return (*by_quality, *(reason.value for reason in unmet))
 
 
 def applies_automatically(s: Situation) -> bool:

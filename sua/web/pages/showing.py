@@ -32,6 +32,8 @@ _GROUPS: Mapping[str, frozenset[FactType]] = {
             FactType.BIDS,
             FactType.CHECKS,
             FactType.PERSONS,
+            FactType.TABLE,
+            FactType.LOTS,
         }
     ),
 }
