@@ -19,6 +19,7 @@ from sua.law.subcontracting import TERM_PARAMETERS
 _CAPS = tuple(
     dict.fromkeys((*modifications.parameters(works=True), *modifications.parameters(works=False)))
 )
+_EACH = ("supplementary", "unforeseen")  # art. 120 c. 2: the limit is on each modification
 _REVISION = tuple(
     dict.fromkeys((*price_revision.parameters(works=True), *price_revision.parameters(works=False)))
 )
@@ -38,21 +39,26 @@ def modification_within_caps(s: Situation) -> Iterator[Fail]:
         return
     bounds = modifications.limits(s.law, s.amount("indexed_price") or price, works=works(s))
     for place, row in new_rows(s, "modifications"):
-        ground, change = row.text("ground"), signed(row)
+        ground, change = row.text("ground") or "", signed(row)
         before = [signed(r) for r in ledger[:place] if r.text("ground") == ground]
-        allowed = {
-            "supplementary": lambda c, _: modifications.supplementary_allowed(c, bounds),
-            "unforeseen": lambda c, _: modifications.supplementary_allowed(c, bounds),
-            "minor": lambda c, b: modifications.minor_allowed(c, b, bounds),
-            "fifth": lambda c, b: modifications.fifth_allowed(c, b, bounds),
-        }.get(ground or "")
-        if allowed is not None and not allowed(change, before):
-            together = change if ground in ("supplementary", "unforeseen") else sum(before, change)
-            yield Fail(
-                variant=ground or "minor",
-                values={"row": place + 1, "amount": format_euro(abs(together))},
-                field="modifications",
-            )
+        if _within(ground, change, before, bounds):
+            continue
+        together = change if ground in _EACH else sum(before, change)
+        values = {"row": place + 1, "amount": format_euro(abs(together))}
+        yield Fail(variant=ground, values=values, field="modifications")
+
+
+def _within(
+    ground: str, change: Decimal, before: list[Decimal], bounds: modifications.Limits
+) -> bool:
+    """Whether a modification stays within the limit of its ground; most grounds have none."""
+    if ground in _EACH:
+        return modifications.supplementary_allowed(change, bounds)
+    if ground == "minor":
+        return modifications.minor_allowed(change, before, bounds)
+    if ground == "fifth":
+        return modifications.fifth_allowed(change, before, bounds)
+    return True
 
 
 @guard()
