@@ -184,7 +184,13 @@ def measure() -> None:
 
 
 def _say(what: str, unit: str, found: float, promised: float, kept: bool) -> None:  # noqa: FBT001
-    line = {"measure": what, "unit": unit, "found": round(found, 6), "promised": promised, "kept": kept}
+    line = {
+        "measure": what,
+        "unit": unit,
+        "found": round(found, 6),
+        "promised": promised,
+        "kept": kept,
+    }
     sys.stdout.write(json.dumps(line) + "\n")
 
 
