@@ -11,21 +11,36 @@ from hypothesis import strategies as st
 from sua.domain.canonical import canonical_json
 from sua.domain.errors import InputError
 from sua.domain.fact_codec import fact_to_json, parse_fact
-from sua.domain.facts import FactDefinition, FactType
+from sua.domain.facts import Column, FactDefinition, FactType
 
 PERSON = "7d9f4a52-5c1e-4f6e-9b8e-0a4c9b7d2e11"
 CODE = "00743110157"
 SHA = "ab" * 32
+LOT = {
+    "lot": "1",
+    "subject": "Strade",
+    "base_amount": "2",
+    "labour_cost": "1",
+    "safety_costs": "0.50",
+}
 
 
 def definition(kind: FactType, **options: str) -> FactDefinition:
-    return FactDefinition(id="x", label="Prova", type=kind, options=options)
+    columns = (Column(id="day", label="Giorno", type=FactType.DATE),)
+    return FactDefinition(
+        id="x",
+        label="Prova",
+        type=kind,
+        options=options,
+        columns=columns if kind is FactType.TABLE else (),
+    )
 
 
 GOOD = {
     FactType.TEXT: ["  Lavori  ", "a\nb", 7],
     FactType.EURO: ["650000.00", "0", Decimal("1.5")],
     FactType.PERCENT: ["32.848", "0", Decimal("99.999")],
+    FactType.NUMBER: ["32.5", "0", Decimal("100.125")],
     FactType.INTEGER: ["5", 0, "999999999"],
     FactType.BOOLEAN: [True, "false", "sì", "No"],
     FactType.DATE: ["2026-01-12", date(2026, 1, 12)],
@@ -35,6 +50,7 @@ GOOD = {
     FactType.CUI: ["L09059340019202600001"],
     FactType.CPV: ["45233141-9", "45233141"],
     FactType.NUTS: ["ITI14"],
+    FactType.OPERATOR: [CODE],
     FactType.DIGEST: [SHA, SHA.upper()],
     FactType.CASE: [PERSON],
     FactType.PERSON: [PERSON, UUID(PERSON)],
@@ -60,6 +76,8 @@ GOOD = {
         [{"subject": "DURC", "source": "INPS", "day": "2026-01-12", "positive": True, "note": "x"}]
     ],
     FactType.RECORD: [{"json": "{}"}],
+    FactType.TABLE: [[{"day": "2026-01-12"}], []],
+    FactType.LOTS: [[LOT, LOT | {"lot": "2", "cpv": "45233141-9", "cup": ""}], []],
 }
 
 
@@ -88,6 +106,7 @@ BAD = [
     (FactType.EURO, "1" * 41, "decimal.too_long"),
     (FactType.PERCENT, "100", "percent.range"),
     (FactType.PERCENT, "-0.1", "percent.range"),
+    (FactType.NUMBER, "-0.1", "fact.malformed"),
     (FactType.INTEGER, "5.0", "fact.malformed"),
     (FactType.INTEGER, "-5", "fact.malformed"),
     (FactType.INTEGER, "1000000000", "fact.malformed"),
