@@ -5,12 +5,8 @@ from datetime import date
 import pytest
 
 from sua.corpus.lineage import prove_lineage
-from sua.corpus.obligations import (
-    Obligations,
-    parse_obligations,
-    prove_obligations,
-    unknown_exceptions,
-)
+from sua.corpus.obligation_proof import prove_obligations, unknown_exceptions
+from sua.corpus.obligations import Obligations, parse_obligations
 from sua.corpus.parameter_use import Versions
 from sua.domain.errors import CorpusError
 from sua.engine.lifecycle import Lifecycle
