@@ -50,5 +50,7 @@ def test_a_lifecycle_has_one_machine_and_no_case_stays_in_it() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_leaves_a_final_state(code: str) -> None:
     cycle = lifecycle(code)
+    waiting = cycle.lots.running if cycle.lots else None
     for state in cycle.states:
-        assert bool(cycle.leaving(state.id)) is not state.final
+        if state.id != waiting:  # left by itself, when the last lot has ended
+            assert bool(cycle.leaving(state.id)) is not state.final
