@@ -70,7 +70,7 @@ def _body(number: UUID, kind: OrganizationKind) -> Organization:
     )
 
 
-def situation(  # noqa: PLR0913 -- a situation is made of that many things
+def situation(
     day: date | datetime,
     *,
     workflow: str = "open",
