@@ -99,8 +99,7 @@ def _text(  # noqa: PLR0911 -- one line per type reads best
     if isinstance(value, bool):
         return "sì" if value else "no"
     if isinstance(value, Decimal):
-        percent = definition.type is FactType.PERCENT
-        return f"{format_decimal(value)}%" if percent else f"{format_euro(value)} euro"
+        return _amount(definition.type, value)
     if isinstance(value, datetime):
         return f"{value.astimezone(ROME):%d/%m/%Y, ore %H:%M}"
     if isinstance(value, date):
@@ -117,6 +116,13 @@ def _text(  # noqa: PLR0911 -- one line per type reads best
     if isinstance(value, Record):
         return "calcolo registrato"
     return definition.options.get(str(value), str(value))
+
+
+def _amount(kind: FactType, value: Decimal) -> str:
+    if kind is FactType.NUMBER:
+        return format_decimal(value)
+    percent = kind is FactType.PERCENT
+    return f"{format_decimal(value)}%" if percent else f"{format_euro(value)} euro"
 
 
 _COLUMNS: dict[type, tuple[_Cells, Callable[[Any], _Cells]]] = {

@@ -196,7 +196,7 @@ def _part(name: str, text: str) -> str:
 def _plain(kind: FactType, text: str) -> str:
     if kind is FactType.EURO:
         return italian_number(text, grouped=True)
-    if kind is FactType.PERCENT:
+    if kind in (FactType.PERCENT, FactType.NUMBER):
         return italian_number(text, grouped=False)
     if kind is FactType.DATE:
         return italian_date(text)
