@@ -33,6 +33,7 @@ _SCALARS: Mapping[FactType, Schema] = {
     FactType.TEXT: _TEXT,
     FactType.EURO: _EURO,
     FactType.PERCENT: _PERCENT,
+    FactType.NUMBER: {"type": "string", "pattern": _DECIMAL},
     FactType.INTEGER: {"type": ["string", "integer"], "pattern": r"^\d{1,9}$", "minimum": 0},
     FactType.BOOLEAN: {"type": "boolean"},
     FactType.DATE: _DAY,

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from sua.corpus.rulebooks import load_corpus
 from sua.domain.fact_codec import parse_fact
 from sua.domain.facts import Column, FactDefinition, FactType
 from sua.service.dossier import Dossier
-from sua.service.showing import shown
+from sua.service.showing import shown, told_in_order
 from sua.storage.home import Home
 from sua.web.pages.fields import typed
 from tests.support import Cluster, desk_on, stage
@@ -155,6 +157,13 @@ def test_lots_that_repeat_or_stand_alone_are_refused(buyer: Door, form: str) -> 
     assert "è già nella riga 1" in same
     alone = post(buyer, form, {k: v for k, v in LOTS.items() if ".1." in k}).text
     assert "c&#39;è un lotto solo" in alone
+
+
+def test_facts_are_told_as_the_lifecycle_comes_to_them() -> None:
+    book = load_corpus().rulebook("request", date(2026, 3, 1))
+    order = told_in_order(book)
+    assert sorted(order) == sorted(book.facts)
+    assert order.index("subject") < order.index("funding") < order.index("integration_reply")
 
 
 COLUMNS = (
