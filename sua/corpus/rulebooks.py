@@ -37,6 +37,7 @@ from sua.law.sources import Source
 from sua.law.timeline_rules import TimelineRule
 
 GUARDS = "workflows/guards.toml"
+_MOST_DAYS = 512
 _REGISTERS = ("calendars.toml", "guards.toml", "readings.toml")
 
 
@@ -57,6 +58,8 @@ class Corpus:
     timelines: Mapping[str, TimelineRule]
     obligations: Obligations
     _books: dict[tuple[str, date, bytes], RuleBook] = field(default_factory=dict)
+    # The values in force on a day are long to select, and the same days are asked for again.
+    _by_day: dict[tuple[str, date], RuleBook] = field(default_factory=dict)
 
     def lifecycle(self, code: str, day: date) -> tuple[Lifecycle, Mapping[str, bytes]]:
         """The version of a lifecycle in force on a day, with its files.
@@ -82,6 +85,13 @@ class Corpus:
 
     def rulebook(self, code: str, day: date) -> RuleBook:
         """What rules a case of that lifecycle on that day."""
+        if (code, day) not in self._by_day:
+            if len(self._by_day) >= _MOST_DAYS:
+                self._by_day.clear()
+            self._by_day[code, day] = self._rulebook(code, day)
+        return self._by_day[code, day]
+
+    def _rulebook(self, code: str, day: date) -> RuleBook:
         lifecycle, parts = self.lifecycle(code, day)
         law = self.law.at(day)
         values = law.slice(parameters_read(lifecycle))
