@@ -26,7 +26,8 @@ Watch = Callable[[RuleBook, Decision], None]
 class Rehearsal:
     """A desk without a database: cases live in memory, the registers are the dossier's.
 
-    ``watch``, if given, is told of every decision kept, with the rule book it was taken by.
+    ``allowed`` are the rules that have held at least once; ``watch``, if given, is told of every
+    decision kept, with the rule book it was taken by.
     """
 
     def __init__(self, corpus: Corpus, dossier: Dossier, watch: Watch | None = None) -> None:
@@ -35,6 +36,7 @@ class Rehearsal:
         self._watch = watch
         self._books: dict[UUID, RuleBook] = {}
         self.cases: dict[UUID, Case] = {}
+        self.allowed: set[str] = set()
 
     @property
     def _parties(self) -> Parties:
@@ -104,6 +106,7 @@ class Rehearsal:
         )
 
     def _keep(self, book: RuleBook, case: Case, command: Command, decision: Decision) -> Reply:
+        self.allowed |= {*decision.allowed}
         reply = reply_for(book, case, command.name, decision, recorded=False, lot=command.lot)
         if self._watch:
             self._watch(book, decision)

@@ -1,7 +1,7 @@
 """What the stories exercise: every step done, every condition seen to refuse and seen to allow.
 
 A step is exercised when a story gives it and it holds, for the case or for a lot; a condition refuses
-when a line says so (``! rule``), and allows when a step that carries it holds.
+when a line says so (``! rule``), and allows when it is looked at and holds.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from sua.corpus.rulebooks import Corpus
 from sua.domain.errors import SuaError
 from sua.engine.decisions import Accepted, Decision
 from sua.engine.rulebook import RuleBook
-from sua.service.dossier import load_dossier
+from sua.service.dossier import Dossier, load_dossiers
 from sua.service.installation import rehearse
 
 
@@ -70,30 +70,36 @@ class StoryCoverage:
 
     def saw(self, book: RuleBook, decision: Decision) -> None:
         """Take note of a decision."""
-        if not isinstance(decision, Accepted):
-            return
-        self.moves.add((book.lifecycle.code, decision.transition.command))
-        self.allowing.update(decision.transition.guards)
-        self.allowing.update(decision.allowed)  # at the pin, those of earlier steps too
+        self.allowing.update(decision.allowed)
+        if isinstance(decision, Accepted):
+            self.moves.add((book.lifecycle.code, decision.transition.command))
 
 
 def story_coverage(corpus: Corpus, folders: Iterable[Path], now: datetime) -> StoryCoverage:
     """Play every story of ``folders`` in memory and say what they exercise.
 
-    Raises:
-        SuaError: never for a story that fails: it is told in the answer.
+    A story that does not go as told is in the answer, and counts as far as it went.
     """
     found = StoryCoverage(all_moves=_moves(corpus), all_guards=_guards(corpus))
     for folder in folders:
-        for file in sorted(folder.glob("*.story")):
-            found.played += 1
+        for file in sorted([*folder.glob("*.story"), *folder.glob("*.stories")]):
             try:
-                dossier = load_dossier(file)
-                for step in rehearse(corpus, dossier, now, uuid4(), watch=found.saw):
-                    found.refusing.update(step.line.refused_by)
+                dossiers = load_dossiers(file)
             except SuaError as error:
                 found.failed.append(str(error))
+                continue
+            for dossier in dossiers:
+                _play(corpus, dossier, now, found)
     return found
+
+
+def _play(corpus: Corpus, dossier: Dossier, now: datetime, found: StoryCoverage) -> None:
+    found.played += 1
+    try:
+        for step in rehearse(corpus, dossier, now, uuid4(), watch=found.saw):
+            found.refusing.update(step.line.refused_by)
+    except SuaError as error:
+        found.failed.append(str(error))
 
 
 def _moves(corpus: Corpus) -> dict[tuple[str, str], str]:

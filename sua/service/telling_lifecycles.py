@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sua.corpus.rulebooks import Corpus
+from sua.corpus.toml import read_toml
 from sua.domain.facts import FactDefinition
 from sua.engine.lifecycle import DeadlineRule, Lifecycle, Notice, State, Transition
 from sua.engine.rulebook import GuardText, RuleBook
@@ -79,7 +80,7 @@ class _Telling:
         if lifecycle.parents:
             yield f"Nasce da: {self._parents()}."
         if lifecycle.flows:
-            yield f"Flussi comuni: {', '.join(lifecycle.flows)}."
+            yield f"Flussi comuni: {', '.join(self._flows())}."
         yield ""
         yield "## Stati"
         yield ""
@@ -118,6 +119,11 @@ class _Telling:
             names = [s.label for s in parent.states if s.id in states]
             found.append(f"{parent.label} ({', '.join(names)})" if names else parent.label)
         return "; ".join(found)
+
+    def _flows(self) -> Iterator[str]:
+        for name in self._lifecycle.flows:
+            place = f"flows/{name}.toml"
+            yield f"{read_toml(self.book.files[place], place)['label']} (`{name}`)"
 
     def _in_order(self) -> list[Transition]:
         """The steps in the order in which the states they start from come."""
