@@ -72,7 +72,7 @@ def test_every_term_has_a_plan_and_the_check_says_which_has_not(tmp_path: Path) 
     assert len(problems) == 6
     assert problems[1] == (
         "workflows/reminders.toml: manca il piano per il termine «award_notice» di"
-        " «negotiated_works»"
+        " «negotiated»"
     )
 
 

@@ -10,7 +10,7 @@ from sua.corpus.rulebooks import load_corpus
 from sua.engine.lifecycle import Lifecycle
 from sua.engine.machine import machine_for
 
-CODES = ("request", "negotiated_works")
+CODES = ("request", "negotiated")
 
 
 def lifecycle(code: str) -> Lifecycle:
@@ -38,7 +38,7 @@ def test_there_are_no_jumps_and_no_unknown_commands(code: str) -> None:
 
 
 def test_a_lifecycle_has_one_machine_and_no_case_stays_in_it() -> None:
-    cycle = lifecycle("negotiated_works")
+    cycle = lifecycle("negotiated")
     machine = machine_for(cycle)
     for _ in range(1000):
         machine.move("preparation", "send_invitations")

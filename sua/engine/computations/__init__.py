@@ -24,6 +24,9 @@ from sua.engine.computations.draws import (
 from sua.engine.computations.ranking import RANKING_PARAMETERS, award_ranking
 from sua.engine.computations.records import ranking_of, threshold_record
 from sua.engine.computations.validity import binding_until, threshold_band
+from sua.engine.declarations import conflict_declared
+from sua.engine.initial_bids import initial_bids_kept
+from sua.engine.suspended import suspension_closed, suspension_opened
 from sua.engine.thresholds import EU_THRESHOLDS
 
 __all__ = [
@@ -44,6 +47,12 @@ COMPUTATIONS: dict[str, Computation] = {
         RANKING_PARAMETERS,
         gives=("calculation", "winner", "award_discount", "award_price"),
     ),
+    "conflict_declared": Computation(conflict_declared, (), gives=("conflict_declarations",)),
+    "initial_bids_kept": Computation(
+        initial_bids_kept, (), gives=("bids_due", "bids_received", "platform_report")
+    ),
+    "suspension_opened": Computation(suspension_opened, (), gives=("suspensions",)),
+    "suspension_closed": Computation(suspension_closed, (), gives=("suspensions",)),
     "draw_commitment": Computation(draw_commitment, DRAW_PARAMETERS, gives=("draw_commitment",)),
     "method_draw": Computation(method_draw, DRAW_PARAMETERS, gives=("drawn_method", "draw_record")),
     "tie_draw": Computation(tie_draw, DRAW_PARAMETERS, gives=("draw_winner", "draw_record")),
