@@ -7,15 +7,13 @@ refusal is recorded too, and does not raise the version; a conflict and bad inpu
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError as DatabaseIntegrityError
 
 from sua.domain.calendar import legal_day
-from sua.domain.canonical import digest_of
 from sua.domain.case import Case
 from sua.domain.commands import Command, Context
 from sua.domain.errors import ConflictError, NotFoundError
@@ -30,8 +28,8 @@ from sua.engine.opening import blank_case, role_not_held, seen_from, unborn
 from sua.engine.rulebook import RuleBook
 from sua.engine.terms import deadlines
 from sua.service import trail
+from sua.service.admitting import body_hash_of, earlier_reply, expect_version, overtaken
 from sua.service.bell import SILENCE, Bell
-from sua.service.jsonable import jsonable
 from sua.service.loading import RuleBooks, typed_case
 from sua.service.opening import Opening
 from sua.service.reply import Reply, reply_for
@@ -43,9 +41,6 @@ from sua.storage import cases, registers
 from sua.storage.cases import CaseWrite, KeyUse, OutboxEntry, StoredCase
 from sua.storage.database import Scope, transaction
 from sua.storage.vault import Vault, store_sealed
-
-# Longer than a command waits for another on its case, and than clocks of two servers differ.
-_OVERTAKING = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +83,11 @@ class Service:
         """
         with self._writing(context) as connection:
             stored = self._locked(connection, command.case_id)
-            body_hash = _hash(command)
-            if earlier := _earlier(connection, context, body_hash):
+            body_hash = body_hash_of(command)
+            if earlier := earlier_reply(connection, context, body_hash):
                 return earlier
-            _expect(stored.case, context)
-            context = _overtaken(stored.case, context)
+            expect_version(stored.case, context)
+            context = overtaken(stored.case, context)
             loaded = self._load(connection, stored, command.occurred_at or context.now)
             decision = self._decide(connection, loaded, command, context)
             return self._record(connection, loaded, decision, command, context, body_hash)
@@ -119,10 +114,10 @@ class Service:
         command = opening.command()
         with self._writing(context) as connection:
             parent = self._locked(connection, opening.parent) if opening.parent else None
-            body_hash = _hash(command, opening)
-            if earlier := _earlier(connection, context, body_hash):
+            body_hash = body_hash_of(command, opening)
+            if earlier := earlier_reply(connection, context, body_hash):
                 return earlier
-            context = _overtaken(parent.case, context) if parent else context
+            context = overtaken(parent.case, context) if parent else context
             at = opening.occurred_at or context.now
             book = self.books.corpus.rulebook(opening.workflow, legal_day(at))
             above = self._load(connection, parent, at) if parent else None
@@ -364,54 +359,3 @@ class Service:
             "day": act.day.isoformat(),
             "view": digest,
         }
-
-
-def _hash(command: Command, opening: Opening | None = None) -> str:
-    born: dict[str, Any] = {}
-    if opening is not None and (opening.parent_lot or opening.parent_facts):
-        born = {"of_lot": opening.parent_lot, "parent_facts": jsonable(opening.parent_facts)}
-    return digest_of(
-        {
-            **born,
-            "case": str(command.case_id),
-            "command": command.name,
-            "lot": command.lot,
-            "facts": jsonable(command.facts),
-            "occurred_at": command.occurred_at.isoformat() if command.occurred_at else None,
-            "late_reason": command.late_reason,
-        }
-    )
-
-
-def _earlier(connection: Connection, context: Context, body_hash: str) -> Reply | None:
-    if context.idempotency_key is None:
-        return None
-    found = cases.find_key(connection, context.actor.person, context.idempotency_key)
-    if found is None:
-        return None
-    if found[0] != body_hash:
-        raise ConflictError(
-            "La chiave di idempotenza è già stata usata per un comando diverso: usarne una nuova.",
-            code="idempotency.mismatch",
-        )
-    return Reply.from_json(found[1])
-
-
-def _overtaken(case: Case, context: Context) -> Context:
-    """A command that waited while another, arrived later, was recorded is given after that one.
-
-    Otherwise whoever is overtaken by some milliseconds would be refused as out of order.
-    """
-    last = case.last_at
-    if last is not None and context.now < last <= context.now + _OVERTAKING:
-        return replace(context, now=last)
-    return context
-
-
-def _expect(case: Case, context: Context) -> None:
-    if context.expected_version is not None and context.expected_version != case.version:
-        raise ConflictError(
-            f"La pratica è alla versione {case.version}, non alla {context.expected_version}:"
-            " un'altra persona l'ha modificata. Ricaricarla e riprovare.",
-            code="conflict.version",
-        )

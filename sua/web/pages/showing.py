@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import quote
 from uuid import UUID
 
 from sua.corpus.rulebooks import Corpus
@@ -12,7 +13,7 @@ from sua.domain.events import EventType
 from sua.domain.facts import FactDefinition, FactType
 from sua.domain.people import Role
 from sua.law.sources import cite
-from sua.service.casework import ActionShown
+from sua.service.casework import ActionShown, LotReading
 from sua.service.narrating import Entry
 from sua.service.showing import ShownFact
 from sua.storage.browsing import ListedTerm
@@ -54,6 +55,7 @@ class ActionTold:
     obstacles: tuple[Told, ...]
     available: bool
     own: bool
+    lot: str = ""
     unconfirmed: tuple[str, ...] = ()
 
 
@@ -62,6 +64,7 @@ class TermShown:
     """A term: ``standing`` is ``late``, ``soon``, ``open`` or ``met``; ``when`` says it in words."""
 
     label: str
+    lot: str
     last_day: date
     standing: str
     when: str
@@ -82,6 +85,7 @@ class EntryShown:
     who: str
     role: str
     what: str
+    lot: str
     outcome: str
     facts: tuple[str, ...]
     reasons: tuple[Told, ...]
@@ -107,12 +111,13 @@ def actions_shown(
         shown.append(
             ActionTold(
                 label=transition.label,
-                href=f"/pratiche/{case.id}/{step}",
+                href=f"/pratiche/{case.id}/{step}{of_lot(action.lot)}",
                 source=cite(transition.source, corpus.sources),
                 needs=() if child else tuple(facts[n].label for n in action.needs),
                 obstacles=all_told(action.obstacles, corpus.sources),
                 available=action.available,
                 own=role in transition.actors,
+                lot=action.lot,
                 unconfirmed=tuple(
                     corpus.law.label(p) if p in corpus.law.parameters else p
                     for p in action.needs_confirmation
@@ -120,6 +125,40 @@ def actions_shown(
             )
         )
     return tuple(shown)
+
+
+def of_lot(lot: str, sign: str = "?") -> str:
+    """What an address says of the lot it is about; nothing where it is about the whole case.
+
+    >>> of_lot("2"), of_lot("")
+    ('?lotto=2', '')
+    """
+    return f"{sign}lotto={quote(lot)}" if lot else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotShown:
+    """A lot on the page of its case, with its steps in three groups and its facts by group."""
+
+    reading: LotReading
+    ready: tuple[ActionTold, ...]
+    blocked: tuple[ActionTold, ...]
+    others: tuple[ActionTold, ...]
+    groups: Mapping[str, list[ShownFact]]
+
+
+def lots_shown(lots: Iterable[LotReading], found: Sequence[ActionTold]) -> tuple[LotShown, ...]:
+    """The lots of a case, in order, each with the steps that are its own."""
+    return tuple(
+        LotShown(
+            reading=lot,
+            ready=tuple(a for a in found if a.lot == lot.id and a.own and a.available),
+            blocked=tuple(a for a in found if a.lot == lot.id and a.own and not a.available),
+            others=tuple(a for a in found if a.lot == lot.id and not a.own),
+            groups=facts_grouped(lot.facts),
+        )
+        for lot in lots
+    )
 
 
 def facts_grouped(facts: Iterable[ShownFact]) -> dict[str, list[ShownFact]]:
@@ -135,6 +174,7 @@ def term_shown(term: ListedTerm, now: datetime, corpus: Corpus) -> TermShown:
     """A term with where it stands now."""
     return TermShown(
         label=term.label,
+        lot=term.lot,
         last_day=term.last_day,
         standing=standing(term.last_day, now, met=term.met_at is not None, due_at=term.due_at),
         when=f"rispettato il {legal_day(term.met_at):%d/%m/%Y}"
@@ -191,6 +231,7 @@ def story(
             who=names.get(entry.person, ""),
             role=entry.role.label,
             what=_what(entry, titles or {}),
+            lot=entry.lot,
             outcome=entry.outcome or "",
             facts=tuple(facts[n].label for n in entry.facts if n in facts),
             reasons=all_told(entry.reasons, corpus.sources),

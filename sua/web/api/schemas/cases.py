@@ -1,12 +1,14 @@
 """Cases, commands, terms, acts, the trail."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
 from sua.web.api.schemas.base import EXAMPLE_ID, Clean, Code, In, Out
+
+LotCode = Annotated[str, Field(max_length=16, pattern=r"^([A-Za-z0-9][A-Za-z0-9.-]*)?$")]
 
 
 class CaseListed(Out):
@@ -43,6 +45,11 @@ class OpeningIn(In):
         default=None, description="Il Comune; manca se la pratica nasce da un'altra."
     )
     parent: UUID | None = None
+    parent_lot: LotCode = ""
+    parent_facts: dict[str, Any] = Field(
+        default_factory=dict,
+        description="Dati del passaggio che avviene nella pratica da cui nasce.",
+    )
     facts: dict[str, Any] = Field(default_factory=dict, examples=[{"subject": "Lavori di prova"}])
     occurred_at: AwareDatetime | None = None
     late_reason: Clean | None = Field(default=None, max_length=2000)
@@ -55,7 +62,7 @@ class CommandIn(In):
     facts: dict[str, Any] = Field(default_factory=dict, examples=[{"cup": "J31B25000010004"}])
     occurred_at: AwareDatetime | None = None
     late_reason: Clean | None = Field(default=None, max_length=2000)
-    lot: str = Field(default="", max_length=40, pattern=r"^[A-Za-z0-9-]*$")
+    lot: LotCode = ""
 
 
 class ReplyOut(Out):
@@ -71,6 +78,7 @@ class ReplyOut(Out):
     seq: int
     recorded: bool
     replayed: bool
+    lot: str = Field(description="Il lotto del comando; vuoto se riguarda l'intera pratica.")
     obstacles: list[dict[str, Any]]
     document: str | None
     computed: list[str]
@@ -95,6 +103,7 @@ class TermOut(Out):
     case_id: UUID
     workflow: str
     subject: str
+    lot: str = Field(description="Il lotto del termine; vuoto se è della pratica.")
     rule: str
     label: str
     last_day: date
@@ -126,6 +135,7 @@ class ActOut(Out):
 class ActionOut(Out):
     """A command of the state, for the caller: available, or blocked with every reason."""
 
+    lot: str = Field(description="Il lotto; vuoto se riguarda la pratica, o tutti i lotti insieme.")
     command: str
     label: str
     available: bool
@@ -142,6 +152,19 @@ class BodyOut(Out):
     id: UUID
     name: str
     kind: str
+
+
+class LotOut(Out):
+    """A lot living its own life: its state, and the facts it does not share with the others."""
+
+    id: str
+    title: str
+    state: str
+    state_label: str
+    phase: str
+    final: bool
+    facts: list[FactOut]
+    reserved: list[str]
 
 
 class CaseOut(Out):
@@ -165,6 +188,7 @@ class CaseOut(Out):
     parent: UUID | None
     children: list[UUID]
     facts: list[FactOut]
+    lots: list[LotOut] = Field(description="I lotti, quando procedono ciascuno per sé.")
     reserved: list[str]
     terms: list[TermOut]
     acts: list[ActOut]
@@ -182,6 +206,7 @@ class EntryOut(Out):
     role: str
     command: str
     what: str
+    lot: str
     outcome: str | None
     reasons: list[dict[str, Any]]
     facts: list[str]
