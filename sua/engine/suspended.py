@@ -1,17 +1,15 @@
-"""The suspensions of a case: read from their table, opened and closed by what is recorded.
+"""The suspensions of a case, opened and closed by what is recorded; :mod:`sua.engine.ledger` reads them.
 
 Each cause has a fact for its beginning, one for its end, and what proves them; the table is derived
 from those facts alone, so that recording twice the same beginning changes nothing.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sua.domain.facts import FactValue, Scalar, TableRow
+from sua.engine.ledger import SUSPENSIONS, suspensions
 from sua.engine.situation import Situation
 from sua.law.suspensions import Cause, Suspension
-
-FACT = "suspensions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +37,7 @@ TOLD = {
 
 def ledger_of(s: Situation) -> tuple[Suspension, ...]:
     """Every suspension recorded, in the order of the table."""
-    return tuple(_suspension(row) for row in _rows(s))
+    return suspensions(s.facts)
 
 
 def standing(s: Situation, cause: Cause) -> Suspension | None:
@@ -56,7 +54,7 @@ def suspension_opened(s: Situation) -> dict[str, FactValue]:
         if first is not None and (cause.value, first) not in known:
             evidence = s.text(told.evidence) or ""
             rows.append(TableRow({"cause": cause.value, "first": first, "evidence": evidence}))
-    return {FACT: tuple(rows)}
+    return {SUSPENSIONS: tuple(rows)}
 
 
 def suspension_closed(s: Situation) -> dict[str, FactValue]:
@@ -74,23 +72,10 @@ def suspension_closed(s: Situation) -> dict[str, FactValue]:
             rows.append(TableRow(closed))
         else:
             rows.append(row)
-    return {FACT: tuple(rows)}
+    return {SUSPENSIONS: tuple(rows)}
 
 
 def _rows(s: Situation) -> tuple[TableRow, ...]:
-    found = s.facts.get(FACT)
+    found = s.facts.get(SUSPENSIONS)
     rows = found if isinstance(found, tuple) else ()
     return tuple(row for row in rows if isinstance(row, TableRow))
-
-
-def _suspension(row: TableRow) -> Suspension:
-    first = row.instant("first")
-    if first is None:
-        raise ValueError("a suspension has a beginning")
-    return Suspension(
-        cause=Cause(row.text("cause") or ""),
-        first=first,
-        last=row.instant("last"),
-        evidence=row.text("evidence") or "",
-        extension=timedelta(hours=row.integer("extension_hours") or 0),
-    )

@@ -50,5 +50,6 @@ def test_a_lifecycle_has_one_machine_and_no_case_stays_in_it() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_leaves_a_final_state(code: str) -> None:
     cycle = lifecycle(code)
+    running = cycle.lots.running if cycle.lots else ""  # left by its lots, not by a command
     for state in cycle.states:
-        assert bool(cycle.leaving(state.id)) is not state.final
+        assert bool(cycle.leaving(state.id)) is not (state.final or state.id == running)

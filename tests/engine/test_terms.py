@@ -85,5 +85,5 @@ def test_the_seat_is_a_fact_of_the_case() -> None:
 
 
 def test_the_lifecycle_of_today_gives_the_terms_it_gave() -> None:
-    found = {d.rule: d.last_day for d in deadlines(book(), case())}
+    found = {d.rule: d.last_day for d in deadlines(book(), case(criterion="price"))}
     assert found == {"bids_due": date(2026, 2, 16), "conclusion": date(2026, 4, 20)}

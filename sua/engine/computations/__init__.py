@@ -8,10 +8,15 @@
     ranking     the ranking, the winner, the price
     draws       draws that anybody can do again: of the method, among equal bids
     validity    until when bids bind; on which side of the EU threshold the contract lies
+    framework   what is left of a framework agreement
+    dynamic_system  by when each application to a dynamic system is evaluated
+    contest     the winner of a design contest
+    execution   the ledgers of a contract
 """
 
 from sua.engine.computations.automatic import applies_automatically
 from sua.engine.computations.base import Computation
+from sua.engine.computations.contest import contest_winner
 from sua.engine.computations.draws import (
     DRAW_PARAMETERS,
     draw_commitment,
@@ -21,6 +26,9 @@ from sua.engine.computations.draws import (
     tie_draw,
     wanted_draw,
 )
+from sua.engine.computations.dynamic_system import EVALUATION_PARAMETERS, system_evaluation_term
+from sua.engine.computations.execution import EXECUTION
+from sua.engine.computations.framework import framework_balance
 from sua.engine.computations.ranking import RANKING_PARAMETERS, award_ranking
 from sua.engine.computations.records import ranking_of, threshold_record
 from sua.engine.computations.validity import binding_until, threshold_band
@@ -57,4 +65,10 @@ COMPUTATIONS: dict[str, Computation] = {
     "method_draw": Computation(method_draw, DRAW_PARAMETERS, gives=("drawn_method", "draw_record")),
     "tie_draw": Computation(tie_draw, DRAW_PARAMETERS, gives=("draw_winner", "draw_record")),
     "threshold_band": Computation(threshold_band, EU_THRESHOLDS, gives=("threshold_band",)),
+    "framework_balance": Computation(framework_balance, (), gives=("framework_left",)),
+    "system_evaluation_term": Computation(
+        system_evaluation_term, EVALUATION_PARAMETERS, gives=("system_evaluation_due",)
+    ),
+    "contest_winner": Computation(contest_winner, (), gives=("winner",)),
+    **{name: Computation(*parts) for name, parts in EXECUTION.items()},
 }
