@@ -54,7 +54,7 @@ def advance(book: RuleBook, case: Case, step: Step) -> Case:
         facts = {**case.facts, **step.facts}
         done = {**case.done, step.transition.command: step.at}
         times = moved_times(book, case.times, case.facts, given, case.seq + 1, names)
-        roles = appoint(case.roles, step.transition, step.facts, day)
+        roles = appoint(case.roles, step.transition, given, day)
         lots = dict(case.lots)
         if not lots and (rows := splitting(book.lifecycle, case.state, state, facts)):
             lots = Case.in_order(_born(book, row.lot, state, facts, times) for row in rows)

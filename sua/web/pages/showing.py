@@ -1,7 +1,7 @@
 """A case made ready for its page: actions in three groups, facts by group, the trail told."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import quote
 from uuid import UUID
@@ -12,6 +12,7 @@ from sua.domain.case import Case
 from sua.domain.events import EventType
 from sua.domain.facts import FactDefinition, FactType
 from sua.domain.people import Role
+from sua.engine.lifecycle import Lifecycle
 from sua.law.sources import cite
 from sua.service.casework import ActionShown, LotReading
 from sua.service.narrating import Entry
@@ -96,35 +97,68 @@ class EntryShown:
 def actions_shown(
     corpus: Corpus, found: Iterable[ActionShown], case: Case, role: Role, day: date
 ) -> tuple[ActionTold, ...]:
-    """Every step of the state, in the order of the lifecycle."""
-    births = {
-        lifecycle.parent_command: lifecycle.code
-        for lifecycle in in_force(corpus, day)
-        if case.workflow in lifecycle.parents
-    }
+    """Every step of the state, in the order of the lifecycle, then the cases that may be born now.
+
+    A step by which another case is born stands once for each kind of case it may be.
+    """
+    children = [x for x in in_force(corpus, day)[::-1] if case.workflow in x.parents]
     facts = fact_register(corpus, case.workflow, day)
     shown = []
     for action in found:
         transition = action.transition
-        child = births.get(transition.command)
-        step = f"avvia/{child}" if child else f"passi/{transition.command}"
-        shown.append(
-            ActionTold(
-                label=transition.label,
-                href=f"/pratiche/{case.id}/{step}{of_lot(action.lot)}",
-                source=cite(transition.source, corpus.sources),
-                needs=() if child else tuple(facts[n].label for n in action.needs),
-                obstacles=all_told(action.obstacles, corpus.sources),
-                available=action.available,
-                own=role in transition.actors,
-                lot=action.lot,
-                unconfirmed=tuple(
-                    corpus.law.label(p) if p in corpus.law.parameters else p
-                    for p in action.needs_confirmation
-                ),
-            )
+        told = ActionTold(
+            label=transition.label,
+            href=f"/pratiche/{case.id}/passi/{transition.command}{of_lot(action.lot)}",
+            source=cite(transition.source, corpus.sources),
+            needs=tuple(facts[n].label for n in action.needs),
+            obstacles=all_told(action.obstacles, corpus.sources),
+            available=action.available,
+            own=role in transition.actors,
+            lot=action.lot,
+            unconfirmed=tuple(
+                corpus.law.label(p) if p in corpus.law.parameters else p
+                for p in action.needs_confirmation
+            ),
         )
-    return tuple(shown)
+        born = [x for x in children if x.parent_command == transition.command]
+        shown += [
+            replace(
+                told,
+                label=child.opening.label if len(born) > 1 else told.label,
+                href=_birth(case, child, action.lot),
+                needs=(),
+            )
+            for child in born
+        ] or [told]
+    return (*shown, *_births(corpus, children, case, role, day))
+
+
+def _birth(case: Case, child: Lifecycle, lot: str) -> str:
+    return f"/pratiche/{case.id}/avvia/{child.code}{of_lot(lot)}"
+
+
+def _births(
+    corpus: Corpus, children: Iterable[Lifecycle], case: Case, role: Role, day: date
+) -> Iterator[ActionTold]:
+    """Cases that may be born now without a step of this one: from it, or from one of its lots."""
+    lifecycle, _ = corpus.lifecycle(case.workflow, case.pinned_on or day)
+    places = {"": case.state, **{lot.id: lot.state for lot in case.lots.values()}}
+    for child in children:
+        for lot, state in places.items():
+            open_ = not child.parent_states and not lifecycle.state(state).final
+            free = open_ and (bool(lot) or not case.lots)
+            if child.parent_command or not (free or state in child.parent_states):
+                continue
+            yield ActionTold(
+                label=child.opening.label,
+                href=_birth(case, child, lot),
+                source=cite(child.opening.source, corpus.sources),
+                needs=(),
+                obstacles=(),
+                available=True,
+                own=role in child.opening.actors,
+                lot=lot,
+            )
 
 
 def of_lot(lot: str, sign: str = "?") -> str:
