@@ -232,8 +232,8 @@ def test_the_matrix_says_whose_act_it_is_above_the_floor_of_the_law(dossier_of: 
     assert given("buyer/uno", 1, None) == ["duty"]
     assert given("buyer/uno", 2, "buyer", "L3") == []
     assert given("director/tre", 2, "buyer", "L3") == ["duty"]
-    # Not qualified: the Comune may do by itself up to the limit of art. 62 c. 1, and no further.
-    assert given("buyer/uno", 1, "buyer") == []
+    # Not qualified, and beyond what it may do by itself: the value is that of all the lots.
+    assert given("buyer/uno", 1, "buyer") == ["duty"]
     assert given("buyer/uno", 2, "buyer") == ["duty"]
     assert given("director/tre", 2, "buyer") == []
 

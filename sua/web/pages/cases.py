@@ -21,7 +21,8 @@ from sua.web.pages.filters import (
     workflow_options,
 )
 from sua.web.pages.layout import Crumb, Flash
-from sua.web.pages.showing import actions_shown, facts_grouped, lots_shown, story, term_shown
+from sua.web.pages.showing import facts_grouped, story, term_shown
+from sua.web.pages.steps import actions_shown, lots_shown
 from sua.web.pages.templating import page
 from sua.web.signing import Allowed, Here, Now
 

@@ -29,7 +29,8 @@ from sua.web.pages.form_data import ROW_TYPES, Form
 from sua.web.pages.form_fields import fields_of
 from sua.web.pages.layout import Crumb, Flash
 from sua.web.pages.posting import new_key, occurred_at, one
-from sua.web.pages.showing import of_lot, story
+from sua.web.pages.showing import story
+from sua.web.pages.steps import of_lot
 from sua.web.pages.templating import page
 
 _DIGITS = 16

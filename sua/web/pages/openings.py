@@ -24,7 +24,7 @@ from sua.web.pages.form_data import Form
 from sua.web.pages.form_fields import fields_of
 from sua.web.pages.layout import Crumb, Flash
 from sua.web.pages.posting import Posted, go, identity_in, key_of, new_key, one
-from sua.web.pages.showing import of_lot
+from sua.web.pages.steps import of_lot
 from sua.web.pages.templating import fragment, page
 from sua.web.pages.wording import all_told
 from sua.web.signing import Allowed, Here, Now
