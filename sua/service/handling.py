@@ -22,14 +22,15 @@ from sua.domain.facts import Act
 from sua.domain.organizations import Parties
 from sua.domain.people import Actor, Role
 from sua.engine.actions import Action, actions
-from sua.engine.decide import Accepted, Decision, Refused, decide, decide_opening
-from sua.engine.evolve import advance
-from sua.engine.opening import blank_case, role_not_held, seen_from, unborn
+from sua.engine.decide import Accepted, Decision, Refused, decide
+from sua.engine.opening import role_not_held, seen_from, unborn
 from sua.engine.rulebook import RuleBook
 from sua.engine.terms import deadlines
+from sua.engine.walking import settled
 from sua.service import trail
-from sua.service.admitting import body_hash_of, earlier_reply, expect_version, overtaken
+from sua.service.admitting import expect_version, overtaken
 from sua.service.bell import SILENCE, Bell
+from sua.service.idempotency import digest_of_body, earlier_reply
 from sua.service.loading import RuleBooks, typed_case
 from sua.service.opening import Opening
 from sua.service.reply import Reply, reply_for
@@ -83,7 +84,7 @@ class Service:
         """
         with self._writing(context) as connection:
             stored = self._locked(connection, command.case_id)
-            body_hash = body_hash_of(command)
+            body_hash = digest_of_body(command)
             if earlier := earlier_reply(connection, context, body_hash):
                 return earlier
             expect_version(stored.case, context)
@@ -114,12 +115,12 @@ class Service:
         command = opening.command()
         with self._writing(context) as connection:
             parent = self._locked(connection, opening.parent) if opening.parent else None
-            body_hash = body_hash_of(command, opening)
+            body_hash = digest_of_body(command, opening)
             if earlier := earlier_reply(connection, context, body_hash):
                 return earlier
             context = overtaken(parent.case, context) if parent else context
             at = opening.occurred_at or context.now
-            book = self.books.corpus.rulebook(opening.workflow, legal_day(at))
+            book = opening.rulebook(self.books.corpus, at)
             above = self._load(connection, parent, at) if parent else None
             case, parties = self._blank(connection, opening, book, above, at)
             moved, decision = None, None
@@ -132,7 +133,7 @@ class Service:
             opened = self._with_role(
                 connection,
                 book,
-                decide_opening(book, case, command, context, parties),
+                opening.decided(book, case, context, parties),
                 context,
                 case,
             )
@@ -192,15 +193,7 @@ class Service:
         buyer = above.case.buyer if above else opening.buyer
         found = registers.agreement_between(connection, opening.province, buyer, legal_day(at))
         agreement = found.id if found else None
-        case = blank_case(
-            book,
-            opening.case_id,
-            opening.province,
-            buyer,
-            agreement,
-            seen_from(above.case, opening.parent_lot) if above else None,
-            at,
-        )
+        case = opening.blank(book, buyer, agreement, above.case if above else None, at)
         return case, registers.parties(connection, opening.province, buyer, agreement)
 
     def _decide(
@@ -300,7 +293,7 @@ class Service:
     ) -> CaseWrite:
         book, case = loaded.book, loaded.case
         transition = accepted.transition
-        after = advance(book, case, accepted.step(book.digest if transition.pins else None))
+        after = settled(book, case, accepted.step(book.digest if accepted.pins else None))
         terms = deadlines(book, after)
         sealing = Sealing(self.vault)
         document = self._document(connection, loaded, accepted, after, sealing)

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
+from sua.domain.fact_tables import LOT_CODE
 from sua.web.api.schemas.base import EXAMPLE_ID, Clean, Code, In, Out
+from sua.web.api.schemas.forms import FACTS_WORDS
 
-LotCode = Annotated[str, Field(max_length=16, pattern=r"^([A-Za-z0-9][A-Za-z0-9.-]*)?$")]
+LotCode = Annotated[str, Field(max_length=16, pattern=rf"^({LOT_CODE})?$")]
 
 
 class CaseListed(Out):
@@ -45,12 +47,16 @@ class OpeningIn(In):
         default=None, description="Il Comune; manca se la pratica nasce da un'altra."
     )
     parent: UUID | None = None
-    parent_lot: LotCode = ""
+    parent_lot: LotCode = Field(
+        default="", description="Il lotto della pratica da cui nasce, se nasce da un lotto."
+    )
     parent_facts: dict[str, Any] = Field(
         default_factory=dict,
         description="Dati del passaggio che avviene nella pratica da cui nasce.",
     )
-    facts: dict[str, Any] = Field(default_factory=dict, examples=[{"subject": "Lavori di prova"}])
+    facts: dict[str, Any] = Field(
+        default_factory=dict, description=FACTS_WORDS, examples=[{"subject": "Lavori di prova"}]
+    )
     occurred_at: AwareDatetime | None = None
     late_reason: Clean | None = Field(default=None, max_length=2000)
 
@@ -59,10 +65,14 @@ class CommandIn(In):
     """A command to a case."""
 
     command: Code = Field(examples=["fill_in"])
-    facts: dict[str, Any] = Field(default_factory=dict, examples=[{"cup": "J31B25000010004"}])
+    facts: dict[str, Any] = Field(
+        default_factory=dict, description=FACTS_WORDS, examples=[{"cup": "J31B25000010004"}]
+    )
     occurred_at: AwareDatetime | None = None
     late_reason: Clean | None = Field(default=None, max_length=2000)
-    lot: LotCode = ""
+    lot: LotCode = Field(
+        default="", description="Il codice del lotto, se il passaggio è di un lotto."
+    )
 
 
 class ReplyOut(Out):
