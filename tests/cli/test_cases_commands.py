@@ -80,9 +80,7 @@ def test_the_metric_says_that_it_is_no_saving(sua: Sua) -> None:
 
 
 def test_a_withdrawn_award_is_not_measured(sua: Sua, at_played: Desk) -> None:
-    at_played.superuser(
-        "UPDATE case_file SET state = 'revoked' WHERE workflow = 'negotiated'"
-    )
+    at_played.superuser("UPDATE case_file SET state = 'revoked' WHERE workflow = 'negotiated'")
     assert "Nessuna aggiudicazione." in sua("metrics").out
 
 
