@@ -22,9 +22,9 @@ from sua.domain.numbers import format_decimal, format_euro
 from sua.law.sources import cite
 from sua.service.dossier import Dossier, load_dossier
 from sua.service.installation import Installation, installation, rehearse
+from sua.service.instants import ROME
 from sua.service.playing import Step
 from sua.service.reading import how_many_cases, rendered_acts, typed
-from sua.service.stories import ROME
 from sua.service.threshold_view import BRANCHES
 
 story = typer.Typer(help="Fascicoli raccontati riga per riga.", no_args_is_help=True)

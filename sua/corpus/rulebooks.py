@@ -12,6 +12,10 @@ from sua.corpus.documents import Documents, DocumentTemplate, load_documents
 from sua.corpus.fact_register import fact_files, facts_in, parse_facts
 from sua.corpus.lifecycle_proof import prove_lifecycle
 from sua.corpus.lifecycles import lifecycle_parts, read_lifecycle
+from sua.corpus.lineage import prove_lineage
+from sua.corpus.obligation_proof import prove_obligations
+from sua.corpus.obligations import PLACE as OBLIGATIONS
+from sua.corpus.obligations import Obligations, parse_obligations
 from sua.corpus.parameter_use import Versions, parameters_read, prove_reads
 from sua.corpus.parameters import load_law, load_sources
 from sua.corpus.readings import parse_readings
@@ -51,6 +55,7 @@ class Corpus:
     reminders: ReminderPlans
     calendars: Calendars
     timelines: Mapping[str, TimelineRule]
+    obligations: Obligations
     _books: dict[tuple[str, date, bytes], RuleBook] = field(default_factory=dict)
 
     def lifecycle(self, code: str, day: date) -> tuple[Lifecycle, Mapping[str, bytes]]:
@@ -152,6 +157,9 @@ def _load(root: Path) -> Corpus:
                 documents.at(move.document, parts.day)
         lifecycles.setdefault(parts.code, {})[parts.day] = (lifecycle, parts.files)
     prove_reads(law, lifecycles)
+    prove_lineage(lifecycles)
+    obligations = parse_obligations((root / OBLIGATIONS).read_bytes(), OBLIGATIONS)
+    prove_obligations(obligations, lifecycles)
     reminders = parse_reminders((root / REMINDERS).read_bytes(), REMINDERS, lifecycles)
     calendars = parse_calendars(registers["calendars.toml"], CALENDARS, sources)
     timelines = parse_timelines((root / TIMELINES).read_bytes(), TIMELINES, law, sources)
@@ -167,4 +175,5 @@ def _load(root: Path) -> Corpus:
         reminders=reminders,
         calendars=calendars,
         timelines=timelines,
+        obligations=obligations,
     )

@@ -75,6 +75,7 @@ class _Sidecar(_Model):
     agreement: _Agreement | None = None
     people: dict[str, _Person]
     lists: dict[str, list[dict[str, Any]]] = Field(default_factory=dict)
+    takeovers: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
