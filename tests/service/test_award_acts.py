@@ -1,4 +1,4 @@
-"""Stories from the closing of bids to the contract, played for real: their acts, and a clean verification."""
+"""Stories up to the contract, played for real: what their acts say, and a clean verification."""
 
 from datetime import UTC, datetime
 from pathlib import Path
