@@ -39,6 +39,9 @@ from sua.law.timeline_rules import TimelineRule
 GUARDS = "workflows/guards.toml"
 _REGISTERS = ("calendars.toml", "guards.toml", "readings.toml")
 
+_Key = tuple[str, date, bytes, tuple[str, ...]]
+_DAYS_KEPT = 1_000
+
 
 @dataclass
 class Corpus:
@@ -56,7 +59,8 @@ class Corpus:
     calendars: Calendars
     timelines: Mapping[str, TimelineRule]
     obligations: Obligations
-    _books: dict[tuple[str, date, bytes], RuleBook] = field(default_factory=dict)
+    _books: dict[_Key, RuleBook] = field(default_factory=dict)
+    _days: dict[tuple[str, date], RuleBook] = field(default_factory=dict)
 
     def lifecycle(self, code: str, day: date) -> tuple[Lifecycle, Mapping[str, bytes]]:
         """The version of a lifecycle in force on a day, with its files.
@@ -82,16 +86,24 @@ class Corpus:
 
     def rulebook(self, code: str, day: date) -> RuleBook:
         """What rules a case of that lifecycle on that day."""
+        book = self._days.get((code, day))
+        if book is None:
+            if len(self._days) >= _DAYS_KEPT:
+                self._days.clear()
+            book = self._days[code, day] = self._book(code, day)
+        return book
+
+    def _book(self, code: str, day: date) -> RuleBook:
+        """The book of a day; days that have the same files share what they were parsed into."""
         lifecycle, parts = self.lifecycle(code, day)
-        law = self.law.at(day)
-        values = law.slice(parameters_read(lifecycle))
-        key = (code, lifecycle.in_force_from, values)
+        slugs = sorted({t.document for t in lifecycle.transitions if t.document})
+        acts = {slug: self.documents.at(slug, day) for slug in slugs}
+        values = self.law.at(day).slice(parameters_read(lifecycle))
+        key = (code, lifecycle.in_force_from, values, tuple(act.digest for act in acts.values()))
         if key not in self._books:
             files = {**self.registers, **parts, "law.json": values}
-            slugs = {t.document for t in lifecycle.transitions if t.document}
-            for slug in sorted(slugs):
-                template = self.documents.at(slug, day)
-                files |= {f"documents/{slug}/{n}": body for n, body in template.files().items()}
+            for slug, act in acts.items():
+                files |= {f"documents/{slug}/{n}": body for n, body in act.files().items()}
             self._books[key] = self.from_files(files, day)
         book = self._books[key]
         return book if book.day == day else _on(book, day, values)
