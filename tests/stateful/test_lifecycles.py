@@ -149,10 +149,8 @@ class Walk(RuleBasedStateMachine):
         lot = data.draw(st.sampled_from(["", *before.lots])) if before.lots else ""
         view = before.of_lot(lot) if lot else before
         leaving = lifecycle.leaving(view.state)
-        if leaving and data.draw(st.integers(1, 10)) <= OFTEN:
-            moves = leaving
-        else:
-            moves = lifecycle.transitions
+        sensible = data.draw(st.integers(1, 10)) <= OFTEN
+        moves = (leaving if sensible else ()) or lifecycle.transitions
         move = moves[data.draw(st.integers(0, len(moves) - 1))]
         fitting = [a for a in self.actors if a.role in move.actors]
         wise = fitting and data.draw(st.integers(1, 10)) <= OFTEN
@@ -172,12 +170,12 @@ class Walk(RuleBasedStateMachine):
         context = Context(actor=actor, now=NOW)
         try:
             reply = self.give(command, context)
-        except InputError as error:
-            assert str(error)
-            assert self.case(self.case_id) == before
-            return
+        except InputError:  # bad input leaves nothing
+            reply = None
         after = self.case(self.case_id)
-        if reply.accepted:
+        if reply is None:
+            assert after == before
+        elif reply.accepted:
             self.accepted.append((command, context))
             self.check_step(lifecycle, before, after, lot)
         else:
@@ -266,7 +264,7 @@ def run_machine(machine: type[Walk], examples: int) -> None:
 
 @pytest.mark.parametrize("code", sorted(STORIES))
 def test_promises_hold_in_memory(code: str) -> None:
-    run_machine(type("Walk", (Walk,), {"code": code}), examples=12)
+    run_machine(type("Walk", (Walk,), {"code": code}), examples=8)
 
 
 class Recorded(Walk):
