@@ -31,7 +31,7 @@ case open@2026-01-26T09:00 actor=officer/due
 2026-03-03T10:00 board/cinque open_examination = examination
 2026-03-03T12:00 sua_rup/quattro record_admissions admissions_act={"number":"133","day":"2026-03-03"} = lots_running
 2026-03-04T10:00 director/tre declare_deserted@2 deserted_act={"number":"134","day":"2026-03-04"} = deserted
-2026-03-04T10:30 board/cinque transcribe_bids@1 bids=@bids_lot_one bids_report=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 = transcribed
+2026-03-04T10:30 board/cinque transcribe_bids@1 bids=@bids_upstream bids_report=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 = transcribed
 2026-03-04T11:00 board/sei confirm_bids@1 = opened
 2026-03-04T11:30 board/cinque rank@1 minutes_act={"number":"2","day":"2026-03-04"} = ranked
 2026-03-04T12:00 board/cinque propose_award@1 congruity={"answer":true,"reasons":"Costi coerenti con le tabelle ministeriali (dimostrazione)."} = proposed
