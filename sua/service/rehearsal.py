@@ -21,13 +21,17 @@ from sua.service.reply import Reply, reply_for
 
 
 class Rehearsal:
-    """A desk without a database: cases live in memory, the registers are the dossier's."""
+    """A desk without a database: cases live in memory, the registers are the dossier's.
+
+    ``allowed`` are the rules that have held at least once.
+    """
 
     def __init__(self, corpus: Corpus, dossier: Dossier) -> None:
         self._corpus = corpus
         self._dossier = dossier
         self._books: dict[UUID, RuleBook] = {}
         self.cases: dict[UUID, Case] = {}
+        self.allowed: set[str] = set()
 
     @property
     def _parties(self) -> Parties:
@@ -97,6 +101,7 @@ class Rehearsal:
         )
 
     def _keep(self, book: RuleBook, case: Case, command: Command, decision: Decision) -> Reply:
+        self.allowed |= {*decision.allowed}
         reply = reply_for(book, case, command.name, decision, recorded=False, lot=command.lot)
         if isinstance(decision, Accepted):
             pin = book.digest if decision.pins else None
