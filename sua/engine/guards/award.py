@@ -113,25 +113,6 @@ def fvoe_fallback(s: Situation) -> Iterator[Fail]:
         )
 
 
-@guard("requirements.self_declaration.ceiling")
-def small_award_self_declared(s: Situation) -> Iterator[Fail]:
-    """A small direct award rests on a declaration, checked too if drawn in the sample, art. 52 c. 1."""
-    value = s.total
-    if value is None:
-        return
-    if value >= s.law.decimal("requirements.self_declaration.ceiling"):
-        yield from (_unchecked(f) for f in _incomplete(s, tolerant=_fallback(s)))
-        return
-    if s.text("self_declaration") is None:
-        yield Fail(variant="declaration", field="self_declaration")
-    if s.flag("sampled"):
-        yield from (_unchecked(f) for f in _incomplete(s, tolerant=False))
-
-
-def _unchecked(found: Fail) -> Fail:
-    return Fail(field=found.field)
-
-
 @guard()
 def decline_announced_judged(s: Situation) -> Iterator[Finding]:
     """Not awarding is possible if the notice said so and no bid is worth it, art. 108 c. 10."""
