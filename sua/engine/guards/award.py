@@ -56,12 +56,10 @@ def checks_of_bidders(s: Situation) -> Iterator[Fail]:
 
 @guard()
 def checks_complete(s: Situation) -> Iterator[Fail]:
-    """What art. 99 asks was verified on the winner, came back, and is valid on the day."""
-    yield from _incomplete(s, tolerant=_fallback(s))
+    """What art. 99 asks was verified on the winner, came back, and is valid on the day.
 
-
-def _incomplete(s: Situation, *, tolerant: bool) -> Iterator[Fail]:
-    """What is lacking; ``tolerant`` where the operator's file cannot be read (art. 99 c. 3-bis)."""
+    With the operator's file out of order (c. 3-bis) what did not come back is not waited for.
+    """
     winner = _winner(s)
     if winner is None:
         return
@@ -70,7 +68,7 @@ def _incomplete(s: Situation, *, tolerant: bool) -> Iterator[Fail]:
     if expired:
         values = {"rows": rows(expired), "day": f"{s.day:%d/%m/%Y}"}
         yield Fail(variant="expired", values=values, field="checks")
-    if tolerant:
+    if _fallback(s):
         return
     for subject in _NEEDED:
         if not any(check.subject == subject for check in found):
