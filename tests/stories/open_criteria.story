@@ -19,7 +19,7 @@ case open@2026-01-26T09:00 actor=officer/due
 2026-01-28T10:20 sua_rup/quattro set_up price_points=31 award_criteria=[{"code":"A","label":"Organizzazione del servizio","points":"69","discretionary":true}]
 2026-01-28T10:30 director/tre decide_to_procure launch_decision={"number":"60","day":"2026-01-28"} ! price_weight_capped
 > says Al prezzo vanno 31 punti su 100: per contratti ad alta intensità di manodopera il tetto è 30 per cento
-2026-01-28T10:40 sua_rup/quattro set_up price_points=30 award_criteria=[{"code":"A","label":"Organizzazione del servizio","points":"70","discretionary":true}]
+2026-01-28T10:40 sua_rup/quattro set_up price_points=30 award_criteria=[{"code":"A","label":"Organizzazione del servizio","points":"70","discretionary":true}] price_formula=linear_discount rescaling=none tie_rule=quality score_decimals=2 score_mode=half_up
 2026-01-28T10:50 director/tre decide_to_procure launch_decision={"number":"60","day":"2026-01-28"} = preparation
 2026-01-28T11:00 sua_rup/quattro set_up bids_due=2026-03-02T12:00+01:00
 2026-01-28T11:10 sua_rup/quattro transmit_notice eu_notice=DIMO-TED-0033 ! abnormal_rule_stated

@@ -22,7 +22,7 @@ def rome(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
-def looking(  # noqa: PLR0913 -- a situation has that many parts
+def looking(
     workflow: str,
     at: datetime,
     facts: dict[str, FactValue],
