@@ -49,7 +49,7 @@ class Opening:
     def rulebook(self, corpus: Corpus, at: datetime, parent: Case | None = None) -> RuleBook:
         """What rules the case: the law of ``at``, or of the day on which its past fixed it.
 
-        A contract is carried out under the law of the procedure it comes from (art. 226 c. 2: «le procedure e i contratti»).
+        A contract is carried out under the law of its procedure: art. 226 c. 2 names both together.
         """
         day = legal_day(at)
         if parent is not None and parent.pinned_on is not None:
