@@ -1,5 +1,6 @@
 """A story played in memory: the same decisions as the real thing, and nothing written."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -80,6 +81,15 @@ class Rehearsal:
         if move and isinstance(decision, Accepted):
             self._keep(*move)
         return self._keep(book, case, command, decision)
+
+    def mark(self) -> Callable[[], None]:
+        """Remember how things stand; calling what it returns brings them back there."""
+        cases, books = dict(self.cases), dict(self._books)
+
+        def back() -> None:
+            self.cases, self._books = cases, books
+
+        return back
 
     def _checked(
         self, book: RuleBook, decision: Decision, context: Context, case: Case
