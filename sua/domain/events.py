@@ -20,7 +20,8 @@ says so in ``case_data.parent_lot``.
 
 A command for one lot says so in ``lot``, and ``from`` and ``to`` are the lot's; one for several adds
 ``lots[]{lot, from, to, facts{}}``, with what is not alike for all of them in ``facts``. A step that
-takes judgements adds ``judgements[]{fact, question, source}``.
+takes judgements adds ``judgements[]{fact, question, source}``; one that adds to a ledger, how many rows
+it ``held{}``.
 
 ``facts`` holds JSON values, or ``{"sealed": digest}`` for what lives in a sealed record.
 """

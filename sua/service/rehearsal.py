@@ -20,16 +20,20 @@ from sua.service.dossier import Dossier
 from sua.service.opening import Opening
 from sua.service.reply import Reply, reply_for
 
+Watch = Callable[[RuleBook, Decision], None]
+
 
 class Rehearsal:
     """A desk without a database: cases live in memory, the registers are the dossier's.
 
-    ``allowed`` are the rules that have held at least once.
+    ``allowed`` are the rules that have held at least once; ``watch``, if given, is told of every
+    decision kept, with the rule book it was taken by.
     """
 
-    def __init__(self, corpus: Corpus, dossier: Dossier) -> None:
+    def __init__(self, corpus: Corpus, dossier: Dossier, watch: Watch | None = None) -> None:
         self._corpus = corpus
         self._dossier = dossier
+        self._watch = watch
         self._books: dict[UUID, RuleBook] = {}
         self.cases: dict[UUID, Case] = {}
         self.allowed: set[str] = set()
@@ -113,6 +117,8 @@ class Rehearsal:
     def _keep(self, book: RuleBook, case: Case, command: Command, decision: Decision) -> Reply:
         self.allowed |= {*decision.allowed}
         reply = reply_for(book, case, command.name, decision, recorded=False, lot=command.lot)
+        if self._watch:
+            self._watch(book, decision)
         if isinstance(decision, Accepted):
             pin = book.digest if decision.pins else None
             after = settled(book, case, decision.step(pin))
