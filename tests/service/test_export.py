@@ -13,21 +13,27 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sua.domain.case import Case
+from sua.domain.commands import Context
 from sua.domain.errors import NotFoundError
 from sua.domain.facts import FactValue
-from sua.service.dossier import Dossier, parse_dossier
+from sua.domain.people import Role
+from sua.service.dossier import Dossier, load_dossier, parse_dossier
 from sua.service.exporting import Exported, export
-from sua.service.installation import Installation, lifecycles, rehearse
+from sua.service.installation import Installation, lifecycles
 from sua.service.loading import typed_case
+from sua.service.opening import Opening
 from sua.service.playing import play
 from sua.service.rehearsal import Rehearsal
 from sua.service.stories import parse_story
 from sua.service.story_parts import put_together
 from sua.service.story_words import as_toml, split_words, written
+from sua.service.taking_over import read_takeover
 from sua.storage import cases
 from sua.storage.database import VERIFIER, transaction
+from tests.stories.telling import attested
 from tests.support import RUN, Desk
 
+STORIES = Path(__file__).parents[1] / "stories"
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
 
@@ -95,6 +101,50 @@ def test_the_demonstration_is_told_back(played: Desk) -> None:
     assert "Persona dimostrativa" not in again.sidecar
 
 
+@pytest.mark.parametrize("name", ["lots", "quality_litigation"])
+def test_a_case_taken_over_is_told_back(fresh: Desk, name: str) -> None:
+    here = fresh.here
+    dossier = load_dossier(STORIES / f"{name}.story")
+    desk = Rehearsal(here.corpus, dossier)
+    steps = list(play(dossier, desk, lifecycles(here.corpus), NOW, RUN))
+    lived = list(desk.cases.values())[-1]
+    done = [s for s in steps if s.case_id == lived.id and s.reply.accepted]
+    taken, facts = read_takeover(attested(lived, done), "prova")
+    here.register(dossier, NOW)
+    opening = Opening(
+        case_id=lived.id,
+        workflow=lived.workflow,
+        province=lived.province,
+        buyer=lived.buyer,
+        facts=facts,
+        takeover=taken,
+    )
+    actor = dossier.actor(Role.DIRECTOR, "tre")
+    reply = here.service(lived.province).open(opening, Context(actor=actor, now=NOW))
+    assert reply.accepted, reply.obstacles
+    verified = here.verifier().verify()
+    assert (verified.findings, verified.decisions) == ((), 1)
+    before = stored(here)
+    exported = export(here, lived.id, NOW)
+    assert exported.notes == ()
+    assert comparable(told_again(here, exported)[1]) == comparable(before)
+
+
+@pytest.mark.parametrize(
+    "name", ["lots", "contract_closed", "framework_competition", "quality_litigation"]
+)
+def test_lots_and_children_are_told_back(fresh: Desk, name: str) -> None:
+    here = fresh.here
+    dossier = load_dossier(STORIES / f"{name}.story")
+    for _ in here.replay(dossier, NOW, RUN):
+        pass
+    before = stored(here)
+    exported = export(here, before[0].id, NOW)
+    assert exported.notes == ()
+    _, after = told_again(here, exported)
+    assert comparable(after) == comparable(before)
+
+
 def test_an_exported_story_is_replayed_and_exported_the_same(played: Desk, fresh: Desk) -> None:
     exported = export(played.here, stored(played.here)[0].id, NOW)
     dossier = parse_dossier("x", exported.story.encode(), exported.sidecar.encode())
@@ -157,11 +207,3 @@ def test_whatever_is_written_is_read_back(value: object, why: str) -> None:
     assert (line.facts, line.late, line.refused_by) == ({"a": value}, why, ("x",))
     assert listed.facts == {"a": [{"a": value}]}
     assert len(split_words(f"{word} {word}")) == 2
-
-
-def test_the_command_writes_two_files_and_never_over_others(played: Desk, tmp_path: Path) -> None:
-    exported = export(played.here, stored(played.here)[0].id, NOW)
-    (tmp_path / "x.story").write_text(exported.story)
-    (tmp_path / "x.toml").write_text(exported.sidecar)
-    dossier = parse_dossier("x", exported.story.encode(), exported.sidecar.encode())
-    assert list(rehearse(played.here.corpus, dossier, NOW, RUN))
