@@ -180,7 +180,8 @@ def _award(here: Installation, case_id: UUID) -> None:
     table.add_column("Passaggio")
     table.add_column("Valore", justify="right")
     bids = facts.bids("bids")
-    names = {o.codice_fiscale: o.name for o in facts.operators("invited")}
+    known = [*facts.operators("invited"), *facts.operators("bidders")]
+    names = {operator.codice_fiscale: operator.name for operator in known}
     for position in found["order"]:
         bid = bids[int(position) - 1]
         table.add_row(Text(f"Ribasso di {names[bid.codice_fiscale]}"), format_decimal(bid.discount))

@@ -120,7 +120,7 @@ class Service:
                 return earlier
             context = overtaken(parent.case, context) if parent else context
             at = opening.occurred_at or context.now
-            book = opening.rulebook(self.books.corpus, at)
+            book = opening.rulebook(self.books.corpus, at, parent.case if parent else None)
             above = self._load(connection, parent, at) if parent else None
             case, parties = self._blank(connection, opening, book, above, at)
             moved, decision = None, None

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sua.corpus.rulebooks import Corpus
 from sua.domain.calendar import legal_day
-from sua.domain.case import Case
+from sua.domain.case import Case, CaseKind
 from sua.domain.commands import Command, Context
 from sua.domain.organizations import Parties
 from sua.domain.takeover import Takeover
@@ -46,9 +46,15 @@ class Opening:
     parent_facts: Mapping[str, object] = field(default_factory=dict)
     takeover: Takeover | None = None
 
-    def rulebook(self, corpus: Corpus, at: datetime) -> RuleBook:
-        """What rules the case: the law of ``at``, or of the day on which its past fixed it."""
+    def rulebook(self, corpus: Corpus, at: datetime, parent: Case | None = None) -> RuleBook:
+        """What rules the case: the law of ``at``, or of the day on which its past fixed it.
+
+        A contract is carried out under the law of the procedure it comes from (art. 226 c. 2: «le procedure e i contratti»).
+        """
         day = legal_day(at)
+        if parent is not None and parent.pinned_on is not None:
+            lifecycle, _ = corpus.lifecycle(self.workflow, day)
+            day = parent.pinned_on if lifecycle.kind is CaseKind.CONTRACT else day
         if self.takeover is not None:
             versions = {
                 d: found[0] for d, found in corpus.lifecycles.get(self.workflow, {}).items()

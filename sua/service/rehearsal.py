@@ -59,8 +59,8 @@ class Rehearsal:
     def open(self, opening: Opening, context: Context) -> Reply:
         """Decide an opening, parent's command included."""
         at = opening.occurred_at or context.now
-        book = opening.rulebook(self._corpus, at)
         parent = self.cases.get(opening.parent) if opening.parent else None
+        book = opening.rulebook(self._corpus, at, parent)
         agreement = self._parties.agreement
         case = opening.blank(book, opening.buyer, agreement.id if agreement else None, parent, at)
         move: tuple[RuleBook, Case, Command, Decision] | None = None
