@@ -8,14 +8,16 @@ import typer
 
 from sua.corpus.diagram import mermaid
 from sua.corpus.in_force import write_lock
+from sua.corpus.lifecycles import dated_files
 from sua.corpus.root import root
 from sua.corpus.rulebooks import load_corpus
 from sua.corpus.workflow_net import pnml, workflow_net
 from sua.domain.calendar import legal_day
 from sua.domain.errors import InputError
 from sua.service.law_use import check_data
+from sua.service.listing_lifecycles import lifecycle_list
 from sua.service.story_coverage import story_coverage
-from sua.service.telling_lifecycles import lifecycle_list, lifecycle_text
+from sua.service.telling_lifecycles import lifecycle_text
 
 app = typer.Typer(help="La legge come dati: verifica, lettura e disegno.", no_args_is_help=True)
 
@@ -36,6 +38,7 @@ def check() -> None:
     corpus = load_corpus()
     typer.echo(
         f"{len(corpus.law.parameters)} parametri, {len(corpus.lifecycles)} procedure,"
+        f" {len(dated_files(root(), 'flows'))} flussi, {len(corpus.obligations.owed)} obblighi,"
         f" {len(corpus.documents.versions)} atti, {len(corpus.reminders)} piani di promemoria:"
         " tutto torna."
     )

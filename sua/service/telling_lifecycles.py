@@ -10,6 +10,7 @@ from sua.domain.facts import FactDefinition
 from sua.engine.lifecycle import DeadlineRule, Lifecycle, Notice, State, Transition
 from sua.engine.rulebook import GuardText, RuleBook
 from sua.law.sources import Source, cite
+from sua.service.listing_lifecycles import table
 
 _DUTIES = {
     "decision_to_procure": "decisione di contrarre",
@@ -21,41 +22,9 @@ _SECRECY = {"operators": "chi partecipa", "bids": "le offerte"}
 _CALENDARS = {"civil": "giorni del codice civile", "eu": "giorni del regolamento 1182/71"}
 
 
-def lifecycle_list(corpus: Corpus, day: date) -> str:
-    """Every lifecycle in force on ``day``: a table with its code, name, first day and source."""
-    rows = []
-    for code in sorted(corpus.lifecycles):
-        begun = [d for d in corpus.lifecycles[code] if d <= day]
-        if begun:
-            found = corpus.lifecycles[code][max(begun)][0]
-            ends = sum(state.final for state in found.states)
-            rows.append(
-                (
-                    f"`{code}`",
-                    found.label,
-                    f"{found.in_force_from:%d/%m/%Y}",
-                    str(len(found.states)),
-                    str(ends),
-                    str(len(found.commands)),
-                    "sì" if found.lots else "no",
-                    cite(found.source, corpus.sources),
-                )
-            )
-    head = ("codice", "pratica", "dal", "stati", "finali", "passi", "lotti", "norma")
-    return "\n".join(_table(head, rows))
-
-
 def lifecycle_text(corpus: Corpus, code: str, day: date) -> str:
     """The lifecycle of ``day``, whole: states, steps, terms, each with its article."""
     return "\n".join(_Telling(corpus, corpus.rulebook(code, day)).lines()) + "\n"
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    names = list(head)
-    yield f"| {' | '.join(names)} |"
-    yield f"|{'---|' * len(names)}"
-    for row in rows:
-        yield f"| {' | '.join(cell.replace('|', '/') for cell in row)} |"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +54,14 @@ class _Telling:
         yield "## Stati"
         yield ""
         head = ("stato", "nome", "fase (art. 21)", "riservato (art. 35)", "di chi", "codici")
-        yield from _table(head, (self._state(state) for state in lifecycle.states))
+        yield from table(head, (self._state(state) for state in lifecycle.states))
         yield ""
         yield "## Passi"
         for move in (lifecycle.opening, *self._in_order()):
             yield ""
             yield f"### {move.label} (`{move.command}`)"
             yield ""
-            yield from _table(("", ""), self._step(move))
+            yield from table(("", ""), self._step(move))
         if lifecycle.deadlines:
             yield ""
             yield "## Termini"
@@ -106,7 +75,7 @@ class _Telling:
                 "se scade",
                 "norma",
             )
-            yield from _table(terms, (self._term(rule) for rule in lifecycle.deadlines))
+            yield from table(terms, (self._term(rule) for rule in lifecycle.deadlines))
 
     def _cite(self, citation: str) -> str:
         return cite(citation, self._sources)

@@ -9,12 +9,11 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
-from openprocess.mining import check_soundness
-from openprocess.mining.pnml import parse_pnml
 
 from sua.corpus.rulebooks import load_corpus
 from sua.corpus.workflow_net import pnml, workflow_net
 from sua.engine.lifecycle import Lifecycle
+from tests.corpus.oracle import faults
 from tests.corpus.small import small
 
 CORPUS = load_corpus()
@@ -22,12 +21,6 @@ VERSIONS = [
     (code, day) for code, versions in sorted(CORPUS.lifecycles.items()) for day in sorted(versions)
 ]
 SPACE = "{http://www.pnml.org/version-2009/grammar/pnml}"
-
-
-def faults(text: str) -> list[str]:
-    report = check_soundness(parse_pnml(text))
-    assert report.sound is not bool(report.findings)
-    return list(report.findings)
 
 
 def net_of(lifecycle: Lifecycle) -> str:
