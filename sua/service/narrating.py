@@ -13,10 +13,9 @@ from uuid import UUID
 
 from sua.domain.calendar import ROME
 from sua.domain.events import Event, EventType, parse_instant
-from sua.domain.people import Role
+from sua.domain.people import NOBODY, Role
 from sua.engine.rulebook import RuleBook
 
-_NOBODY = UUID(int=0)
 Hidden = Mapping[str, frozenset[str]]
 """Classes of secrecy hidden from whoever reads: of the case under the empty name, and of each lot."""
 
@@ -139,7 +138,7 @@ def _line(
         return None
     when = parse_instant(body["occurred_at"]).astimezone(ROME)
     who = body["actor"]["role"]
-    if UUID(body["actor"]["person"]) != _NOBODY:
+    if UUID(body["actor"]["person"]) != NOBODY:
         who += f"/{body['actor']['person']}"
     given = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in facts.items()]
     if kind is EventType.OPENED:

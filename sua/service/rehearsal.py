@@ -86,6 +86,15 @@ class Rehearsal:
             self._keep(*move)
         return self._keep(book, case, command, decision)
 
+    def mark(self) -> Callable[[], None]:
+        """Remember how things stand; calling what it returns brings them back there."""
+        cases, books = dict(self.cases), dict(self._books)
+
+        def back() -> None:
+            self.cases, self._books = cases, books
+
+        return back
+
     def _checked(
         self, book: RuleBook, decision: Decision, context: Context, case: Case
     ) -> Decision:

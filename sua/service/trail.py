@@ -142,6 +142,8 @@ def moved(  # noqa: PLR0913 -- an event has that many parts
             "agreement": str(case.agreement) if case.agreement else None,
             "parent": str(case.parent) if case.parent else None,
         }
+        if accepted.parent_lot:
+            body["case_data"]["parent_lot"] = accepted.parent_lot
         body["inherited"] = facts_to_body(book, case.facts, sealer)
     return body
 

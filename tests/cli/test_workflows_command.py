@@ -94,7 +94,7 @@ def test_coverage_says_what_no_story_exercises(sua: Sua) -> None:
     assert lines[-2].startswith("1 fascicoli: ")
     assert int(lines[-1].removesuffix(" unexercised")) == len(lines) - 2 > 0
     told = "\n".join(lines)
-    assert "«request»: nessun fascicolo compie «Respingere la richiesta» (refuse)" in told
+    assert "request: nessun fascicolo compie «Respingere la richiesta» (refuse)" in told
     assert "(submit)" not in told
     assert "condizione «programme_code»" not in told
     assert (
