@@ -87,3 +87,13 @@ def _line(step: Step) -> str:
 
 def _plain(facts: Mapping[str, FactValue]) -> dict[str, Any]:
     return {name: fact_to_json(value) for name, value in facts.items()}
+
+
+def refusals(story: Told) -> list[str]:
+    """Every refusal of the story as whoever acts reads it: one line each obstacle."""
+    return [
+        f"{story.name}, {step.line.origin}:{step.line.number}: {obstacle['rule']}"
+        f" [{obstacle['field'] or ''}] [{obstacle.get('lawful_from') or ''}] {obstacle['reason']}"
+        for step in story.steps
+        for obstacle in step.reply.obstacles
+    ]

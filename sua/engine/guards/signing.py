@@ -75,7 +75,7 @@ def standstill_elapsed(s: Situation) -> Iterator[Fail]:
 def _standstill_applies(s: Situation) -> bool:
     if below_threshold(s) and not s.law.flag("standstill.applies_below_threshold"):
         return False
-    based = s.case.workflow in _BASED
+    based = s.procedure in _BASED
     if based and not s.law.flag("standstill.applies_to_framework_contracts"):
         return False
     single = s.integer("bids_received") == 1 or bidding.left(s) == 1
