@@ -8,17 +8,6 @@ from sua.corpus.rulebooks import load_corpus
 from sua.engine.guards import GUARDS
 from tests.stories.telling import Place, name_of, places, told
 
-# Guards that look at the bodies or at what others computed: tried in tests/engine/test_guards.py.
-OF_THE_BODIES = frozenset(
-    {
-        *("agreement_in_force", "province_qualified", "buyer_unqualified", "value_band"),
-        *("winner_found", "some_bid_admitted", "guarantee_judged", "programme_code"),
-    }
-)
-
-
-MISSING = pytest.mark.xfail(strict=False, reason="i racconti di alcune procedure mancano ancora")
-
 
 @pytest.mark.parametrize("place", places(), ids=name_of)
 def test_a_story_goes_as_told(place: Place) -> None:
@@ -35,13 +24,11 @@ def test_a_refusal_says_its_article_and_who_can_mend_it(place: Place) -> None:
                 assert obstacle["unblocked_by"], obstacle
 
 
-@MISSING
 def test_every_guard_refuses_in_some_story() -> None:
     refusing = {rule for place in places() for s in told(place).steps for rule in s.line.refused_by}
-    assert sorted(GUARDS.keys() - refusing - OF_THE_BODIES) == []
+    assert sorted(GUARDS.keys() - refusing) == []
 
 
-@MISSING
 def test_every_guard_holds_in_some_story() -> None:
     holding = {rule for p in places() if (desk := told(p).desk) for rule in desk.allowed}
     assert sorted(GUARDS.keys() - holding) == []
