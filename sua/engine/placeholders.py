@@ -1,0 +1,241 @@
+"""Values supposed for facts nobody has given yet, so that the rules can be asked about what comes next.
+
+They are invented, never stored and never shown, except for days and instants, of which the earliest
+lawful one is worth knowing. The values of a type are tried in order: the first one that the rules
+accept is supposed.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from uuid import UUID, uuid5
+
+from sua.domain.calendar import ROME
+from sua.domain.facts import (
+    Act,
+    Bid,
+    Column,
+    DeclaredLot,
+    FactDefinition,
+    FactType,
+    FactValue,
+    FileRef,
+    Judgement,
+    Operator,
+    OperatorExclusion,
+    Record,
+    RequirementCheck,
+    TableRow,
+)
+
+_NAMESPACE = UUID("5f0c0c1e-77d1-4b0e-9c39-6a54a1c2f0d7")
+_TEXT = "da indicare"
+_HORIZON = 800  # days ahead within which an earliest lawful day is looked for
+_BACK = (1, 7, 30, 90, 365)
+_CODES: Mapping[FactType, str] = {
+    FactType.CIG: "B0A1B2C21A",
+    FactType.CUP: "J31B25000010004",
+    FactType.CUI: "L99990000020202600007",
+    FactType.CPV: "45233141-9",
+    FactType.NUTS: "ITI14",
+    FactType.DIGEST: "0" * 64,
+    FactType.TEXT: _TEXT,
+}
+_AMOUNTS = ("1000", "60000", "145000", "200000", "500000", "1500000", "6000000", "0")
+_COUNTS = (1, 2, 3, 5, 0, 10, 15, 20, 30, 60)
+_SIZES = (5, 1, 3, 10, 15, 2)
+
+
+def person(name: str) -> UUID:
+    """A person who does not exist, the same for the same name."""
+    return uuid5(_NAMESPACE, name)
+
+
+def operator_code(number: int) -> str:
+    """An 11-digit codice fiscale of nobody, with its check digit.
+
+    >>> operator_code(3)
+    '99990000038'
+    """
+    digits = f"9999{number:06d}"
+    total = sum(
+        int(d) if place % 2 == 0 else sum(divmod(2 * int(d), 10)) for place, d in enumerate(digits)
+    )
+    return f"{digits}{-total % 10}"
+
+
+def candidates(
+    definition: FactDefinition, facts: Mapping[str, FactValue], at: datetime, day: date
+) -> Iterator[FactValue]:
+    """Values to be tried for a fact of an act on ``day``, the likeliest first.
+
+    Args:
+        definition: the fact.
+        facts: what the case holds, for values that must agree with it.
+        at: instant of the act.
+        day: its legal day.
+    """
+    kind = definition.type
+    if kind in (FactType.DATE, FactType.INSTANT):
+        yield from _days(kind, at, day)
+    elif kind is FactType.CHOICE:
+        yield from definition.options
+    elif kind is FactType.TABLE:
+        yield from _tables(definition, at, day)
+    elif kind is FactType.PERSONS:
+        for size in (3, 5, 2, 1):
+            yield tuple(person(f"{definition.id}:{n}") for n in range(size))
+    elif kind in (FactType.PERSON, FactType.CASE):
+        yield person(definition.id)
+    elif kind in _ROWS:
+        yield from _lists(kind, facts, day)
+    else:
+        yield from _plain(kind, day)
+
+
+def first(
+    definition: FactDefinition, facts: Mapping[str, FactValue], at: datetime, day: date
+) -> FactValue:
+    """The value supposed until a rule objects."""
+    return next(candidates(definition, facts, at, day))
+
+
+def _days(kind: FactType, at: datetime, day: date) -> Iterator[FactValue]:
+    if kind is FactType.DATE:
+        for ahead in range(_HORIZON):
+            yield day + timedelta(days=ahead)
+        for back in _BACK:
+            yield day - timedelta(days=back)
+        return
+    yield at
+    for ahead in range(1, _HORIZON):
+        yield _noon(day + timedelta(days=ahead))
+    for back in _BACK:
+        yield _noon(day - timedelta(days=back))
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), ROME).astimezone(UTC)
+
+
+def _plain(kind: FactType, day: date) -> Iterator[FactValue]:
+    if kind in (FactType.EURO, FactType.PERCENT):
+        amounts = _AMOUNTS if kind is FactType.EURO else ("10", "0", "50", "100")
+        yield from (Decimal(amount) for amount in amounts)
+    elif kind is FactType.INTEGER:
+        yield from _COUNTS
+    elif kind is FactType.BOOLEAN:
+        yield from (True, False)
+    elif kind is FactType.JUDGEMENT:
+        yield from (Judgement(answer=answer, reasons=_TEXT) for answer in (True, False))
+    elif kind is FactType.ACT:
+        yield Act(number=_TEXT, day=day, issuer=_TEXT)
+    elif kind is FactType.RECORD:
+        yield Record("{}")
+    else:
+        yield _CODES.get(kind, _TEXT)
+
+
+_ROWS = frozenset(
+    {
+        FactType.FILES,
+        FactType.OPERATORS,
+        FactType.EXCLUSIONS,
+        FactType.BIDS,
+        FactType.CHECKS,
+        FactType.LOTS,
+    }
+)
+
+
+def _lists(kind: FactType, facts: Mapping[str, FactValue], day: date) -> Iterator[FactValue]:
+    if kind is FactType.FILES:
+        yield (FileRef(name=_TEXT, sha256="0" * 64),)
+    elif kind is FactType.CHECKS:
+        yield (RequirementCheck(subject=_TEXT, source=_TEXT, day=day, positive=True),)
+    elif kind is FactType.LOTS:
+        yield tuple(_lot(n) for n in (1, 2))
+    elif kind is FactType.OPERATORS:
+        for size in _SIZES:
+            yield tuple(Operator(codice_fiscale=operator_code(n), name=_TEXT) for n in range(size))
+        yield from ((operator,) for operator in _known(facts))
+    elif kind is FactType.EXCLUSIONS:
+        known = tuple(
+            OperatorExclusion(codice_fiscale=o.codice_fiscale, reasons=_TEXT) for o in _known(facts)
+        )
+        yield from (known[:size] for size in range(len(known) + 1))
+    else:
+        excluded = {
+            row.codice_fiscale
+            for value in facts.values()
+            if isinstance(value, tuple)
+            for row in value
+            if isinstance(row, OperatorExclusion)
+        }
+        bids = tuple(
+            Bid(
+                codice_fiscale=o.codice_fiscale,
+                discount=Decimal(20 - n),
+                labour_cost=Decimal(1),
+                safety_charges=Decimal(1),
+            )
+            for n, o in enumerate(o for o in _known(facts) if o.codice_fiscale not in excluded)
+            if n < 20  # noqa: PLR2004 -- discounts stay positive
+        )
+        yield from (bids[:size] for size in range(1, len(bids) + 1))
+        yield ()
+
+
+def _known(facts: Mapping[str, FactValue]) -> tuple[Operator, ...]:
+    """Operators the case speaks of, in the longest list of them; invented ones where it has none."""
+    lists = [
+        value for value in facts.values() if isinstance(value, tuple) and value and _named(value[0])
+    ]
+    longest = max(lists, key=len, default=())
+    known = tuple(row for row in longest if isinstance(row, Operator))
+    return known or tuple(Operator(codice_fiscale=operator_code(n), name=_TEXT) for n in range(5))
+
+
+def _named(row: object) -> bool:
+    return isinstance(row, Operator)
+
+
+def _lot(number: int) -> DeclaredLot:
+    return DeclaredLot(
+        lot=str(number),
+        subject=_TEXT,
+        base_amount=Decimal(200000),
+        labour_cost=Decimal(1000),
+        safety_costs=Decimal(1000),
+    )
+
+
+def _tables(definition: FactDefinition, at: datetime, day: date) -> Iterator[FactValue]:
+    yield (_row(definition.columns, at, day, 0),)
+    if not definition.grows:
+        yield ()
+    for column in definition.columns:
+        for choice in range(1, _choices(column)):
+            yield (_row(definition.columns, at, day, choice, only=column.id),)
+
+
+def _choices(column: Column) -> int:
+    if column.type is FactType.CHOICE:
+        return len(column.options)
+    return 2 if column.type is FactType.BOOLEAN else 1
+
+
+def _row(
+    columns: tuple[Column, ...], at: datetime, day: date, choice: int, only: str = ""
+) -> TableRow:
+    """A row with every column filled; column ``only`` with its choice number ``choice``."""
+    cells = {}
+    for column in columns:
+        plain = FactDefinition(
+            id=column.id, label=column.label, type=column.type, options=dict(column.options)
+        )
+        values = candidates(plain, {}, at, day)
+        for _ in range(choice if column.id == only else 0):
+            next(values, None)
+        cells[column.id] = next(values)
+    return TableRow(cells)  # type: ignore[arg-type] # columns are of simple types

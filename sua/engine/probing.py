@@ -1,0 +1,80 @@
+"""Asking a guard why: which facts and which past commands it looked at when it answered."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sua.domain.case import Case
+from sua.domain.facts import FactValue
+from sua.domain.organizations import Parties
+from sua.domain.people import Actor
+from sua.engine.guards import GUARDS, Finding
+from sua.engine.rulebook import RuleBook
+from sua.engine.situation import Situation
+
+
+class _Watched(dict[str, Any]):
+    """A mapping that remembers what was asked of it."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        super().__init__(values)
+        self.asked: dict[str, None] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        self.asked[key] = None
+        return super().__getitem__(key)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self.asked[key] = None
+        return super().get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self.asked[str(key)] = None
+        return super().__contains__(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What a guard found, and the names of the facts and of the commands it looked at, in order."""
+
+    findings: tuple[Finding, ...]
+    facts: tuple[str, ...]
+    done: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A command as its guards would see it."""
+
+    book: RuleBook
+    case: Case
+    given: Mapping[str, FactValue]
+    at: datetime
+    actor: Actor
+    parties: Parties
+
+    def ask(self, guard: str) -> Probe:
+        """The guard's findings, and what it looked at; one that cannot read its facts finds nothing."""
+        facts = _Watched({**self.case.facts, **self.given})
+        held, done = _Watched(self.case.facts), _Watched(self.case.done)
+        situation = Situation(
+            case=replace(self.case, facts=held, done=done),
+            facts=facts,
+            at=self.at,
+            actor=self.actor,
+            parties=self.parties,
+            law=self.book.law,
+            readings=self.book.readings,
+            calendars=self.book.calendars,
+        )
+        found: tuple[Finding, ...] = ()
+        try:
+            found = tuple(GUARDS[guard].check(situation))
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError):
+            found = ()  # invented values need not make sense together
+        return Probe(found, tuple({**facts.asked, **held.asked}), tuple(done.asked))
+
+    def fails(self, guards: Iterable[str]) -> bool:
+        """Whether any of those guards objects."""
+        return any(self.ask(guard).findings for guard in guards)

@@ -1,0 +1,133 @@
+"""One act tried on a hypothetical case: as early as the rules allow, with facts supposed where missing.
+
+The act is decided by :func:`sua.engine.decide.decide` like a real one. Where it is refused, the reason
+is mended if it can be: a fact the command takes is supposed, a supposed one is given another value, a
+cause of time is waited for. What is left is told, and the act is supposed done all the same, so that
+the plan can be seen to its end.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sua.domain.calendar import legal_day
+from sua.domain.case import Case
+from sua.domain.commands import Command, Context
+from sua.domain.errors import SuaError
+from sua.domain.fact_codec import fact_to_json
+from sua.domain.facts import FactValue
+from sua.domain.organizations import Parties
+from sua.domain.people import Actor, Role
+from sua.domain.verdicts import Obstacle
+from sua.engine import placeholders
+from sua.engine.decide import Decision, Refused, decide
+from sua.engine.lifecycle import Transition
+from sua.engine.plans import Wait
+from sua.engine.rulebook import RuleBook
+
+_SENSELESS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, SuaError)
+_IN_CASE = frozenset({Role.BUYER, Role.SUA_RUP, Role.BOARD})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What a plan rests on beside the case.
+
+    Attributes:
+        books: the rule book of a day, for a case not pinned yet; that of the case otherwise.
+        veiled: facts whose value must not be told to whoever asks: supposed unknown.
+    """
+
+    books: Callable[[date], RuleBook]
+    parties: Parties
+    veiled: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hypothesis:
+    """A case as it would be.
+
+    Attributes:
+        at: instant from which the next act may be.
+        supposed: facts whose value was invented, or computed from invented ones.
+        unseen: facts not in the case that something already done would have given.
+        book: the rule book pinned by an act of the plan.
+    """
+
+    case: Case
+    at: datetime
+    supposed: frozenset[str] = frozenset()
+    unseen: frozenset[str] = frozenset()
+    book: RuleBook | None = None
+
+    def rules(self, world: World, at: datetime) -> RuleBook:
+        """The rule book an act is decided by at that instant."""
+        return self.book or world.books(legal_day(at))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What came of trying an act.
+
+    Attributes:
+        after: the case supposed after it.
+        given: facts supposed to be given with it.
+        waits: causes of time waited for, in order.
+        conditions: obstacles that depend on facts still to be given.
+        obstacles: the others, which stay.
+        facts: facts that, given by an earlier act, might mend what stays; ``done``: commands.
+    """
+
+    transition: Transition
+    at: datetime
+    after: Hypothesis
+    given: Mapping[str, FactValue]
+    waits: tuple[Wait, ...] = ()
+    conditions: tuple[Obstacle, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+    facts: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
+
+
+def start(world: World, case: Case, now: datetime) -> Hypothesis:
+    """The case as it is, at the first instant at which something may follow.
+
+    What is veiled is taken out: its value is as unknown as that of what is still to come.
+    """
+    kept = {name: value for name, value in case.facts.items() if name not in world.veiled}
+    at = max(now, case.last_at) if case.last_at else now
+    return Hypothesis(case=replace(case, facts=kept), at=at, unseen=world.veiled)
+
+
+def actors(before: Hypothesis, transition: Transition, day: date) -> Iterator[Actor]:
+    """Who may be thought to give a command: holders of a role in the case, or people invented."""
+    case = before.case
+    for role in transition.actors:
+        body = case.buyer if role is Role.BUYER else case.province
+        holders = sorted(case.holders(role, day)) if role in _IN_CASE else []
+        for person in holders or [placeholders.person(f"{role}:{n}") for n in range(2)]:
+            yield Actor(person, role, body)
+
+
+def decided(
+    world: World,
+    before: Hypothesis,
+    transition: Transition,
+    given: Mapping[str, FactValue],
+    *,
+    actor: Actor,
+    at: datetime,
+) -> Decision:
+    """The engine's decision on a hypothetical case."""
+    case = before.case
+    command = Command(
+        case_id=case.id,
+        name=transition.command,
+        facts={name: fact_to_json(value) for name, value in given.items()},
+    )
+    book = before.rules(world, at)
+    try:
+        return decide(book, case, command, Context(actor=actor, now=at), world.parties)
+    except _SENSELESS:
+        # Invented values need not make sense together: nothing is known against the act.
+        return Refused(obstacles=(), at=at)

@@ -1,0 +1,259 @@
+"""Mending what refuses an act, one obstacle at a time, until it holds or nothing more can be done."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from sua.domain.calendar import ROME, end_of_day, legal_day
+from sua.domain.facts import FactType, FactValue
+from sua.domain.people import Actor
+from sua.domain.verdicts import Denied, NeedsJudgement, Obstacle
+from sua.engine import placeholders
+from sua.engine.decide import Accepted, Decision, Refused
+from sua.engine.guards import GUARDS
+from sua.engine.lifecycle import Transition
+from sua.engine.outcomes import outcome
+from sua.engine.plans import Wait
+from sua.engine.probing import Question
+from sua.engine.rulebook import RuleBook
+from sua.engine.simulation import Hypothesis, Tried, World, actors, decided
+
+_ROUNDS = 60  # mends tried for one act before what is left is told
+_CHANGES = 4  # times a supposed value is changed for one act
+_TICK = timedelta(seconds=1)
+
+
+def attempt(
+    world: World,
+    before: Hypothesis,
+    transition: Transition,
+    *,
+    wanted: frozenset[str] = frozenset(),
+    preset: Mapping[str, FactValue] | None = None,
+    not_before: datetime | None = None,
+) -> Tried:
+    """Try an act on a hypothetical case.
+
+    Args:
+        world: law and bodies.
+        before: the case.
+        transition: the act.
+        wanted: optional facts to be given with it, because a later act needs them.
+        preset: values to start from for the facts given.
+        not_before: instant before which it is not tried.
+    """
+    at = max(before.at, not_before) if not_before else before.at
+    trial = _Trial(world, before, transition, at, dict(preset or {}))
+    takes = {*transition.captures, *transition.optional}
+    trial.names = list(dict.fromkeys([*transition.captures, *sorted(wanted & takes)]))
+    return trial.run()
+
+
+@dataclass(slots=True)
+class _Trial:
+    world: World
+    before: Hypothesis
+    transition: Transition
+    at: datetime
+    preset: dict[str, FactValue]
+    names: list[str] = field(default_factory=list)
+    given: dict[str, FactValue] = field(default_factory=dict)
+    waits: list[Wait] = field(default_factory=list)
+    changed: dict[str, int] = field(default_factory=dict)
+    stuck: set[str] = field(default_factory=set)
+    actor: Actor | None = None
+
+    # -- the case as supposed now -----------------------------------------------------------------
+
+    @property
+    def day(self) -> date:
+        return legal_day(self.at)
+
+    @property
+    def book(self) -> RuleBook:
+        return self.before.rules(self.world, self.at)
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        return (*self.transition.captures, *self.transition.optional)
+
+    def suppose(self) -> None:
+        """Values for the facts given, as of the day now looked at."""
+        self.given = {}
+        for name in self.names:
+            self.given[name] = self.preset.get(name) or self.first(name)
+
+    def first(self, name: str) -> FactValue:
+        facts = {**self.before.case.facts, **self.given}
+        return placeholders.first(self.book.facts[name], facts, self.at, self.day)
+
+    def decided(self, actor: Actor) -> Decision:
+        return decided(
+            self.world, self.before, self.transition, self.given, actor=actor, at=self.at
+        )
+
+    def decision(self) -> Decision:
+        """The decision by whoever meets the fewest obstacles."""
+        best: Decision | None = None
+        likely = [self.actor] if self.actor else []
+        everybody = actors(self.before, self.transition, self.day)
+        for actor in (*likely, *(a for a in everybody if a != self.actor)):
+            found = self.decided(actor)
+            if best is None or _count(found) < _count(best):
+                best, self.actor = found, actor
+            if not _count(best):
+                break
+        if best is None:
+            raise ValueError("a transition has actors")
+        return best
+
+    # -- mending ----------------------------------------------------------------------------------
+
+    def run(self) -> Tried:
+        self.suppose()
+        decision = self.decision()
+        for _ in range(_ROUNDS):
+            if isinstance(decision, Accepted) or not self.mend(decision.obstacles):
+                break
+            decision = self.decision()
+        if self.actor is None:
+            raise ValueError("nobody was thought of")
+        so_far = Tried(
+            transition=self.transition,
+            at=self.at,
+            after=self.before,
+            given=dict(self.given),
+            waits=tuple(self.waits),
+        )
+        return outcome(self.world, self.before, self.actor, decision, so_far)
+
+    def mend(self, obstacles: tuple[Obstacle, ...]) -> bool:
+        """Try to remove obstacles: every missing fact at once, then one rule; whether one changed."""
+        missing = [o.field for o in obstacles if _asks_for_a_fact(o) and o.field]
+        if any([self.supply(name) for name in dict.fromkeys(missing)]):  # noqa: C419 -- all of them
+            return True
+        rules = [o for o in obstacles if isinstance(o, Denied) and not _asks_for_a_fact(o)]
+        return any(self.wait(o) or self.change(o) for o in rules)
+
+    def supply(self, name: str) -> bool:
+        if name in self.takes and name not in self.names:
+            self.names.append(name)
+            self.given[name] = self.preset.get(name) or self.first(name)
+            return True
+        if name in self.before.unseen and name not in self.before.case.facts:
+            self.suppose_earlier(name, self.first(name))
+            return True
+        return False
+
+    def suppose_earlier(self, name: str, value: FactValue) -> None:
+        self.before = replace(
+            self.before,
+            case=self.before.case.with_facts({name: value}),
+            supposed=self.before.supposed | {name},
+        )
+
+    def wait(self, obstacle: Denied) -> bool:
+        """Let time pass, if that is what removes the obstacle."""
+        until = obstacle.lawful_from
+        if until is None or self.actor is None or until < self.day or obstacle.rule == "future":
+            return False
+        kept = self.at, dict(self.given)
+        for at in self.moments(until):
+            self.at = at
+            self.suppose()
+            found = self.decided(self.actor)
+            left = found.obstacles if isinstance(found, Refused) else ()
+            same = [o for o in left if o.rule == obstacle.rule and isinstance(o, Denied)]
+            later = [o.lawful_from for o in same if o.lawful_from and o.lawful_from > until]
+            if not same or later:
+                if until > legal_day(kept[0]):
+                    self.waits.append(
+                        Wait(
+                            rule=obstacle.rule,
+                            reason=obstacle.reason,
+                            source=obstacle.source,
+                            until=until,
+                        )
+                    )
+                return True
+        self.at, self.given = kept
+        return False
+
+    def moments(self, day: date) -> Iterator[datetime]:
+        """Instants of a day after the present one: its beginning, those the case knows, its end."""
+        begins = datetime.combine(day, time(), ROME).astimezone(UTC)
+        known = sorted(
+            value
+            for value in self.before.case.facts.values()
+            if isinstance(value, datetime) and legal_day(value) == day
+        )
+        ends = end_of_day(day) - _TICK
+        yield from (at for at in (begins, *known, ends) if at > self.at)
+
+    def change(self, obstacle: Denied) -> bool:
+        """Suppose another value for a fact the rule looked at, if one satisfies it."""
+        guard = obstacle.rule
+        if guard not in GUARDS or guard in self.stuck:
+            return False
+        for name in self.open_facts(obstacle):
+            if self.changed.get(name, 0) < _CHANGES and self.try_values(name, guard, obstacle):
+                self.changed[name] = self.changed.get(name, 0) + 1
+                return True
+        self.stuck.add(guard)
+        return False
+
+    def open_facts(self, obstacle: Denied) -> list[str]:
+        """Facts whose value may still be chosen, among those the rule looked at."""
+        looked = self.question({}).ask(obstacle.rule).facts
+        ordered = dict.fromkeys(filter(None, [obstacle.field, *looked]))
+        supposed, unseen = self.before.supposed, self.before.unseen
+        here = [n for n in ordered if n in self.takes]
+        earlier = [n for n in ordered if n in supposed or n in unseen]
+        return list(dict.fromkeys([*(n for n in here if n in self.given), *here, *earlier]))
+
+    def question(self, more: Mapping[str, FactValue]) -> Question:
+        if self.actor is None:
+            raise ValueError("nobody was thought of")
+        return Question(
+            book=self.book,
+            case=self.before.case,
+            given={**self.given, **more},
+            at=self.at,
+            actor=self.actor,
+            parties=self.world.parties,
+        )
+
+    def try_values(self, name: str, guard: str, obstacle: Denied) -> bool:
+        definition = self.book.facts[name]
+        facts = {**self.before.case.facts, **self.given}
+        first = max(self.day, obstacle.lawful_from or self.day)
+        if definition.type not in (FactType.DATE, FactType.INSTANT):
+            first = self.day
+        # Other rules of the act on the same fact must not be broken by mending this one.
+        others = [
+            g
+            for g in self.transition.guards
+            if g != guard and g in GUARDS and not self.question({}).ask(g).findings
+        ]
+        for value in placeholders.candidates(definition, facts, self.at, first):
+            asked = self.question({name: value})
+            if asked.ask(guard).findings or asked.fails(others):
+                continue
+            if name in self.takes:
+                if name not in self.names:
+                    self.names.append(name)
+                self.given[name] = self.preset[name] = value
+            else:
+                self.suppose_earlier(name, value)
+            return True
+        return False
+
+
+def _asks_for_a_fact(obstacle: Obstacle) -> bool:
+    return isinstance(obstacle, NeedsJudgement) or obstacle.rule.startswith(
+        ("required.", "lapsed.")
+    )
+
+
+def _count(decision: Decision) -> int:
+    return len(decision.obstacles) if isinstance(decision, Refused) else 0
