@@ -81,7 +81,10 @@ class _Trial:
         """Values for the facts given, as of the day now looked at."""
         self.given = {}
         for name in self.names:
-            self.given[name] = self.preset.get(name) or self.first(name)
+            self.given[name] = self.value(name)
+
+    def value(self, name: str) -> FactValue:
+        return self.preset[name] if name in self.preset else self.first(name)
 
     def first(self, name: str) -> FactValue:
         facts = {**self.before.case.facts, **self.given}
@@ -138,7 +141,7 @@ class _Trial:
     def supply(self, name: str) -> bool:
         if name in self.takes and name not in self.names:
             self.names.append(name)
-            self.given[name] = self.preset.get(name) or self.first(name)
+            self.given[name] = self.value(name)
             return True
         if name in self.before.unseen and name not in self.before.case.facts:
             self.suppose_earlier(name, self.first(name))
