@@ -1,41 +1,13 @@
-"""The registers every lifecycle draws on: ``facts.toml`` and ``guards.toml``."""
+"""The words of the rules every lifecycle draws on: ``guards.toml``."""
 
 import string
 from collections.abc import Mapping
 
 from sua.corpus.toml import Table, must_be_known, read_toml
 from sua.domain.errors import CorpusError
-from sua.domain.facts import FactDefinition, FactType
 from sua.domain.people import Role
 from sua.engine.guards import GUARDS
 from sua.engine.rulebook import GuardText
-
-
-def parse_facts(data: bytes, place: str) -> dict[str, FactDefinition]:
-    """The register of facts, by id."""
-    table = Table(place, read_toml(data, place))
-    found: dict[str, FactDefinition] = {}
-    for row in table.tables("fact"):
-        kind = row.text("type")
-        must_be_known(kind, [t.value for t in FactType], place=row.place, what="tipo")
-        definition = FactDefinition(
-            id=row.text("id"),
-            label=row.text("label"),
-            type=FactType(kind),
-            options=row.get("options", dict, {}),
-            reserved=row.text("reserved", ""),
-            help=row.text("help", ""),
-        )
-        row.done()
-        if (definition.type is FactType.CHOICE) != bool(definition.options):
-            raise CorpusError(
-                place=row.place, problem="«options» va con il tipo choice, e solo con esso"
-            )
-        if definition.id in found:
-            raise CorpusError(place=row.place, problem="identificativo ripetuto")
-        found[definition.id] = definition
-    table.done()
-    return found
 
 
 def parse_guards(data: bytes, place: str) -> dict[str, GuardText]:
@@ -72,8 +44,6 @@ def _guard(row: Table) -> GuardText:
     )
     row.done()
     must_be_known(text.id, GUARDS, place=row.place, what="nome di condizione")
-    if not text.reasons and not text.question:
-        raise CorpusError(place=row.place, problem="mancano i motivi o la domanda")
     for name, reason in reasons.items():
         try:
             list(string.Formatter().parse(reason))

@@ -9,11 +9,12 @@ from pathlib import Path
 from sua.corpus.calendars import PLACE as CALENDARS
 from sua.corpus.calendars import parse_calendars
 from sua.corpus.documents import Documents, DocumentTemplate, load_documents
+from sua.corpus.fact_register import fact_files, facts_in, parse_facts
 from sua.corpus.lifecycles import lifecycle_files, parse_lifecycle
 from sua.corpus.parameter_use import parameters_read, prove_reads
 from sua.corpus.parameters import load_law, load_sources
 from sua.corpus.readings import parse_readings
-from sua.corpus.registers import parse_facts, parse_guards
+from sua.corpus.registers import parse_guards
 from sua.corpus.reminders import PLACE as REMINDERS
 from sua.corpus.reminders import ReminderPlans, parse_reminders
 from sua.corpus.root import root as data_root
@@ -30,7 +31,7 @@ from sua.law.parameters import Law, LawAt
 from sua.law.sources import Source
 from sua.law.timeline_rules import TimelineRule
 
-_REGISTERS = ("calendars.toml", "facts.toml", "guards.toml", "readings.toml")
+_REGISTERS = ("calendars.toml", "guards.toml", "readings.toml")
 
 
 @dataclass
@@ -89,7 +90,7 @@ class Corpus:
 
     def from_files(self, files: Mapping[str, bytes], day: date) -> RuleBook:
         """The rule book made of those files, its values being those selected on ``day``."""
-        facts = parse_facts(files["facts.toml"], "facts.toml")
+        facts = parse_facts(facts_in(files))
         guards = parse_guards(files["guards.toml"], "guards.toml")
         readings = parse_readings(files["readings.toml"], "readings.toml")
         # What a rule book stored long ago could not yet say is taken as it is said now.
@@ -141,7 +142,8 @@ def load_corpus(root: Path | None = None) -> Corpus:
 def _load(root: Path) -> Corpus:
     folder = root / "workflows"
     registers = {name: (folder / name).read_bytes() for name in _REGISTERS}
-    facts = parse_facts(registers["facts.toml"], "workflows/facts.toml")
+    sources, written = load_sources(root), fact_files(folder)
+    registers, facts = registers | written, parse_facts(written, sources)
     guards = parse_guards(registers["guards.toml"], "workflows/guards.toml")
     readings = parse_readings(registers["readings.toml"], "workflows/readings.toml")
     law, documents = load_law(root), load_documents(root)
@@ -157,7 +159,6 @@ def _load(root: Path) -> Corpus:
             lifecycles.setdefault(code, {})[day] = (lifecycle, source)
     prove_reads(law, lifecycles)
     reminders = parse_reminders((root / REMINDERS).read_bytes(), REMINDERS, lifecycles)
-    sources = load_sources(root)
     calendars = parse_calendars(registers["calendars.toml"], CALENDARS, sources)
     timelines = parse_timelines((root / TIMELINES).read_bytes(), TIMELINES, law, sources)
     return Corpus(

@@ -295,6 +295,7 @@ _PARSERS: dict[FactType, Callable[[object, str], FactValue]] = {
     FactType.CUI: lambda raw, field: identifiers.parse_cui(_text(raw, field), field),
     FactType.CPV: lambda raw, field: identifiers.parse_cpv(_text(raw, field), field),
     FactType.NUTS: lambda raw, field: identifiers.parse_nuts(_text(raw, field), field),
+    FactType.OPERATOR: _codice_fiscale,
     FactType.DIGEST: _digest,
     FactType.CASE: _uuid,
     FactType.PERSON: _uuid,

@@ -1,6 +1,6 @@
 """Dated facts of a case: what is stored. Status is derived from them wherever it can be.
 
-A fact has a definition in ``workflows/facts.toml`` (id, Italian label, type) and one value. The
+A fact has a definition in ``workflows/facts/`` (id, Italian label, type) and one value. The
 typed values are immutable Python objects; :func:`sua.domain.fact_codec.fact_to_json` and
 :func:`sua.domain.fact_codec.parse_fact` are inverse of each other. Types marked *sealed* carry
 personal or judicial data or long lists: they never stand inside a chained event, which holds only
@@ -31,6 +31,7 @@ class FactType(StrEnum):
     CUI = "cui"
     CPV = "cpv"
     NUTS = "nuts"
+    OPERATOR = "operator"
     DIGEST = "digest"
     CASE = "case"
     PERSON = "person"
@@ -51,8 +52,29 @@ class FactType(StrEnum):
         """Whether the value lives in a sealed record rather than inside the event."""
         return self in _SEALED
 
+    @classmethod
+    def scalars(cls) -> "frozenset[FactType]":
+        """Types of a single plain value: those a column may have."""
+        return _SCALARS
 
-_SEALED = {FactType.OPERATORS, FactType.EXCLUSIONS, FactType.BIDS, FactType.CHECKS}
+    @classmethod
+    def lists(cls) -> "frozenset[FactType]":
+        """Types of a list to which rows may be added."""
+        return _LISTS
+
+
+_SEALED = frozenset({FactType.OPERATORS, FactType.EXCLUSIONS, FactType.BIDS, FactType.CHECKS})
+_LISTS = _SEALED | {FactType.FILES, FactType.PERSONS, FactType.TABLE}
+_SCALARS = (
+    frozenset(FactType)
+    - _LISTS
+    - {
+        FactType.ACT,
+        FactType.JUDGEMENT,
+        FactType.RECORD,
+        FactType.LOTS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

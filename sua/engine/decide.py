@@ -17,7 +17,7 @@ from sua.engine.computations import COMPUTATIONS
 from sua.engine.guards import GUARDS, Fail
 from sua.engine.lifecycle import Transition
 from sua.engine.machine import machine_for
-from sua.engine.rulebook import GuardText, RuleBook
+from sua.engine.rulebook import RuleBook
 from sua.engine.secrecy import kept_from
 from sua.engine.situation import Situation
 
@@ -176,11 +176,12 @@ def _guards(
         earlier = (n for t in (book.lifecycle.opening, *taken) for n in t.guards)
         names += [n for n in dict.fromkeys(earlier) if book.guards[n].standing and n not in names]
     for name in names:
-        yield from guard_verdicts(book.guards[name], situation)
+        yield from guard_verdicts(book, name, situation)
 
 
-def guard_verdicts(text: GuardText, situation: Situation) -> Iterable[Verdict]:
-    """The verdicts of one guard, worded."""
+def guard_verdicts(book: RuleBook, name: str, situation: Situation) -> Iterable[Verdict]:
+    """The verdicts of one guard, worded; the words of a judgement stand in its fact."""
+    text = book.guards[name]
     findings = tuple(GUARDS[text.id].check(situation))
     if not findings:
         return (Allowed(text.id),)
@@ -197,8 +198,9 @@ def guard_verdicts(text: GuardText, situation: Situation) -> Iterable[Verdict]:
         if isinstance(finding, Fail)
         else NeedsJudgement(
             rule=text.id,
-            question=text.question,
-            source=text.source,
+            # A rule book stored before facts had their questions keeps them in its guards.
+            question=book.facts[finding.field].question or text.question,
+            source=book.facts[finding.field].source or text.source,
             field=finding.field,
             unblocked_by=text.unblocked_by,
         )

@@ -22,7 +22,7 @@ class GuardText:
 
     Attributes:
         reasons: variant → Italian sentence with ``{placeholders}`` filled by the guard.
-        question: Italian question when the guard asks for a judgement.
+        question: of the judgement it asks, in rule books stored before facts had their questions.
         standing: evaluated again at the pin, on everything already decided.
     """
 

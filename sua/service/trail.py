@@ -49,7 +49,7 @@ def facts_to_body(book: RuleBook, facts: Mapping[str, FactValue], sealer: Sealer
     body: dict[str, Any] = {}
     for name, value in facts.items():
         plain = fact_to_json(value)
-        if book.facts[name].type.sealed:
+        if book.facts[name].sealed:
             body[name] = {"sealed": sealer(name, canonical_json(plain))}
         else:
             body[name] = plain

@@ -51,6 +51,7 @@ VALUES: dict[FactType, Any] = {
     FactType.CUI: "L99990000020202600007",
     FactType.CPV: "45233141-9",
     FactType.NUTS: "ITI14",
+    FactType.OPERATOR: "99990000038",
     FactType.DIGEST: DIGEST,
     FactType.CASE: PERSON,
     FactType.PERSON: PERSON,

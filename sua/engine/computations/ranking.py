@@ -1,12 +1,11 @@
-"""Calculators a transition may name: pure, from the situation to the facts they add.
+"""The ranking: threshold of abnormal bids, order, price of the best bid.
 
 ``award_ranking`` keeps everything the minutes print in one record, by position of the bid (from 1) in
 the list transcribed, so that no operator's name enters the chain.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -21,14 +20,6 @@ from sua.law.abnormal_bids import (
 )
 from sua.law.awarding import award_price, why_not_automatic
 from sua.law.ranking import DrawingLotsRequired, NoBids, rank
-
-
-@dataclass(frozen=True, slots=True)
-class Computation:
-    """A calculator with the law parameters it may read."""
-
-    compute: Callable[[Situation], dict[str, FactValue]]
-    reads: tuple[str, ...]
 
 
 def award_ranking(s: Situation) -> dict[str, FactValue]:
@@ -162,13 +153,9 @@ def ranking_of(s: Situation) -> Mapping[str, Any] | None:
     return parsed
 
 
-COMPUTATIONS: dict[str, Computation] = {
-    "award_ranking": Computation(
-        award_ranking,
-        (
-            "eu_threshold.works",
-            "abnormal_bids.automatic_exclusion.min_bids",
-            *METHOD_A_PARAMETERS,
-        ),
-    )
-}
+RANKING_PARAMETERS = (
+    "eu_threshold.works",
+    "abnormal_bids.automatic_exclusion.min_bids",
+    *METHOD_A_PARAMETERS,
+)
+"""Parameters ``award_ranking`` may read."""
