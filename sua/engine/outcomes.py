@@ -8,6 +8,7 @@ from sua.domain.verdicts import Obstacle
 from sua.engine.decide import Accepted, Decision, Refused
 from sua.engine.evolve import advance
 from sua.engine.guards import GUARDS
+from sua.engine.plan_graph import facts_taken
 from sua.engine.probing import Question
 from sua.engine.rulebook import RuleBook
 from sua.engine.simulation import Hypothesis, Tried, World
@@ -33,11 +34,11 @@ def outcome(
     obstacles: list[Obstacle] = []
     facts: set[str] = set()
     done: set[str] = set()
-    unknown = before.supposed | before.unseen | set(given)
+    unknown = before.supposed | before.unseen | frozenset(given)
     for obstacle in decision.obstacles if isinstance(decision, Refused) else ():
         looked = question.ask(obstacle.rule) if obstacle.rule in GUARDS else None
         names = {name for name in (obstacle.field, *(looked.facts if looked else ())) if name}
-        if looked and names & unknown:
+        if looked and names & unknown and not awaits(obstacle, unknown, book):
             conditions.append(obstacle)
             continue
         obstacles.append(obstacle)
@@ -51,6 +52,12 @@ def outcome(
         facts=frozenset(facts),
         done=frozenset(done),
     )
+
+
+def awaits(obstacle: Obstacle, unknown: frozenset[str], book: RuleBook) -> bool:
+    """Whether a rule asks for a fact that a command gives and that nobody is supposed to give yet."""
+    name = obstacle.field
+    return bool(name) and name not in unknown and name in facts_taken(book.lifecycle)
 
 
 def _after(
@@ -80,9 +87,5 @@ def _after(
 def _computed(book: RuleBook) -> frozenset[str]:
     """Facts that no command takes: the engine's calculators give them."""
     cycle = book.lifecycle
-    taken = {
-        name
-        for move in (cycle.opening, *cycle.transitions)
-        for name in (*move.captures, *move.optional, *filter(None, [move.stamps]))
-    }
-    return frozenset(book.facts) - taken - frozenset(cycle.inherits)
+    opened = {*cycle.opening.captures, *cycle.opening.optional, *cycle.inherits}
+    return frozenset(book.facts) - facts_taken(cycle) - opened

@@ -41,7 +41,8 @@ _CODES: Mapping[FactType, str] = {
     FactType.DIGEST: "0" * 64,
     FactType.TEXT: _TEXT,
 }
-_AMOUNTS = ("1000", "60000", "145000", "200000", "500000", "1500000", "6000000", "0")
+# An amount unknown is supposed large enough for the rules that begin at one to speak.
+_AMOUNTS = ("200000", "500000", "1500000", "6000000", "145000", "60000", "1000", "0")
 _COUNTS = (1, 2, 3, 5, 0, 10, 15, 20, 30, 60)
 _SIZES = (5, 1, 3, 10, 15, 2)
 

@@ -12,13 +12,12 @@ from sua.engine.plans import Need, NeedKind, PlannedAct, Wait
 from sua.engine.probing import Question
 from sua.engine.simulation import Hypothesis, Tried, World, actors, decided
 
-_SHOWN = (FactType.DATE, FactType.INSTANT)
+_SHOWN = (FactType.DATE, FactType.INSTANT, FactType.EURO)
 # Values that say something where a rule insists on them; a list stands for its length.
 _TELLING = (
     FactType.INTEGER,
     FactType.BOOLEAN,
     FactType.CHOICE,
-    FactType.EURO,
     FactType.PERCENT,
     FactType.OPERATORS,
     FactType.EXCLUSIONS,

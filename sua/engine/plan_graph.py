@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 from sua.domain.errors import InputError
 from sua.engine.lifecycle import Lifecycle, State
@@ -19,7 +20,7 @@ def named_state(cycle: Lifecycle, name: str) -> State:
     if found:
         return found[0]
     words = {s.id: s for s in cycle.states} | {s.label.casefold(): s for s in cycle.states}
-    close = {words[w].id: words[w] for w in get_close_matches(wanted, words, n=4, cutoff=0.5)}
+    close = {words[w].id: words[w] for w in get_close_matches(wanted, words, n=4, cutoff=0.6)}
     among = close.values() or cycle.states
     known = "; ".join(f"{s.id} («{s.label}»)" for s in list(among)[: 3 if close else None])
     hint = "forse si intendeva" if close else "gli stati sono"
@@ -56,3 +57,13 @@ def distances(cycle: Lifecycle, goal: str) -> Mapping[str, int]:
             far[earlier] = far[state] + 1
             queue.append(earlier)
     return far
+
+
+@lru_cache(maxsize=256)
+def facts_taken(cycle: Lifecycle) -> frozenset[str]:
+    """Facts that some command of the lifecycle takes or stamps."""
+    return frozenset(
+        name
+        for move in cycle.transitions
+        for name in (*move.captures, *move.optional, *filter(None, [move.stamps]))
+    )

@@ -38,20 +38,26 @@ def _last(world: World, tail: Sequence[tuple[Hypothesis, Tried]], bound: date, b
         middle = guesses.pop(0) if guesses else low + (high - low + _DAY) // 2
         if middle <= low or middle > high:
             continue
-        if _end(world, tail, middle) <= by:
+        ends = _end(world, tail, middle)
+        if ends is not None and ends <= by:
             low = middle
         else:
             high = middle - _DAY
     return low
 
 
-def _end(world: World, tail: Sequence[tuple[Hypothesis, Tried]], day: date) -> date:
-    """Day of the last act if the first one is given on ``day``, or as soon after as it may."""
+def _end(world: World, tail: Sequence[tuple[Hypothesis, Tried]], day: date) -> date | None:
+    """Day of the last act if the first one is given on ``day``, or as soon after as it may.
+
+    None where something then stands in the way that did not before.
+    """
     now = tail[0][0]
     not_before: datetime | None = datetime.combine(day, time(), ROME).astimezone(UTC)
     for _, step in tail:
         tried = attempt(
             world, now, step.transition, wanted=frozenset(step.given), not_before=not_before
         )
+        if len(tried.obstacles) > len(step.obstacles):
+            return None
         now, not_before = tried.after, None
     return legal_day(now.at)

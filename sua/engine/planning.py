@@ -24,7 +24,7 @@ from sua.engine.plans import Plan
 from sua.engine.simulation import Hypothesis, Tried, World, start
 from sua.engine.trying import attempt
 
-_SEARCHES = 8
+_SEARCHES = 12
 _MOST_LABELS = 4000  # a lifecycle has some tens of states: beyond this nothing better is found
 
 
@@ -92,21 +92,25 @@ def _best(
     wanted: frozenset[str] = frozenset()
     best: _Path | None = None
     for _ in range(_SEARCHES):
-        found = _search(world, first, cycle, far, goal, wanted)
+        everywhere: set[str] = set()
+        found = _search(world, first, cycle, far, goal, wanted, everywhere)
         if found is not None and (best is None or found.cost() < best.cost()):
             best = found
-        last = found or best
-        if last is None or not last.hard:
+        if found is None or not found.hard:
             break
-        lacking = {f"fact:{name}" for step in last.steps for name in step.facts}
-        lacking |= {f"done:{name}" for step in last.steps for name in step.done}
-        more = frozenset(lacking & givers) - wanted
+        # What the path itself lacks; failing that, what any other step looked at lacked.
+        lacking = {item for step in found.steps for item in _lacks(step)}
+        more = (lacking & givers) - wanted or (everywhere & givers) - wanted
         if not more:
             break
         wanted |= more
     if best is None:
         raise ValueError("a state that can be reached has a path to it")
     return best
+
+
+def _lacks(step: Tried) -> frozenset[str]:
+    return frozenset({*(f"fact:{n}" for n in step.facts), *(f"done:{n}" for n in step.done)})
 
 
 def _brings(move: Transition) -> frozenset[str]:
@@ -118,13 +122,14 @@ def _givers(cycle: Lifecycle) -> frozenset[str]:
     return frozenset(item for move in cycle.transitions for item in _brings(move))
 
 
-def _search(
+def _search(  # noqa: PLR0913 -- a search is made of that much
     world: World,
     first: Hypothesis,
     cycle: Lifecycle,
     far: Mapping[str, int],
     goal: str,
     wanted: frozenset[str],
+    lacking: set[str],
 ) -> _Path | None:
     order = count()
     origin = _Path(0, (), first, frozenset())
@@ -145,6 +150,7 @@ def _search(
                 continue
             facts = frozenset(n.removeprefix("fact:") for n in news if n.startswith("fact:"))
             step = attempt(world, path.now, move, wanted=facts)
+            lacking |= _lacks(step)
             ahead = _Path(
                 path.hard + bool(step.obstacles),
                 (*path.steps, step),

@@ -34,8 +34,8 @@ class Need:
     Attributes:
         fact: its name in the register; ``label`` its Italian name.
         question: Italian question, where it is a judgement.
-        value: value supposed, for what has an earliest lawful one (a date, an instant) and for what
-            the acts that follow insist on; else None. A list stands for its length alone.
+        value: value supposed, for dates and instants (the earliest lawful ones), for amounts, and
+            for what the acts that follow insist on; else None. A list stands for its length alone.
         answer: the only answer of a judgement with which the plan holds; None: either does.
     """
 

@@ -8,9 +8,9 @@ the plan can be seen to its end.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
-from sua.domain.calendar import legal_day
+from sua.domain.calendar import ROME, end_of_day, legal_day
 from sua.domain.case import Case
 from sua.domain.commands import Command, Context
 from sua.domain.errors import SuaError
@@ -18,7 +18,7 @@ from sua.domain.fact_codec import fact_to_json
 from sua.domain.facts import FactValue
 from sua.domain.organizations import Parties
 from sua.domain.people import Actor, Role
-from sua.domain.verdicts import Obstacle
+from sua.domain.verdicts import NeedsJudgement, Obstacle
 from sua.engine import placeholders
 from sua.engine.decide import Decision, Refused, decide
 from sua.engine.lifecycle import Transition
@@ -26,6 +26,7 @@ from sua.engine.plans import Wait
 from sua.engine.rulebook import RuleBook
 
 _SENSELESS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, SuaError)
+_TICK = timedelta(seconds=1)
 _IN_CASE = frozenset({Role.BUYER, Role.SUA_RUP, Role.BOARD})
 
 
@@ -131,3 +132,22 @@ def decided(
     except _SENSELESS:
         # Invented values need not make sense together: nothing is known against the act.
         return Refused(obstacles=(), at=at)
+
+
+def moments(before: Hypothesis, day: date, after: datetime) -> Iterator[datetime]:
+    """Instants of a day after another instant: its beginning, those the case knows, its end."""
+    begins = datetime.combine(day, time(), ROME).astimezone(UTC)
+    known = sorted(
+        value
+        for value in before.case.facts.values()
+        if isinstance(value, datetime) and legal_day(value) == day
+    )
+    ends = end_of_day(day) - _TICK
+    yield from (at for at in (begins, *known, ends) if at > after)
+
+
+def asks_for_a_fact(obstacle: Obstacle) -> bool:
+    """Whether an obstacle is there because a fact or a judgement is missing, or has lapsed."""
+    return isinstance(obstacle, NeedsJudgement) or obstacle.rule.startswith(
+        ("required.", "lapsed.")
+    )

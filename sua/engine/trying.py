@@ -1,26 +1,33 @@
 """Mending what refuses an act, one obstacle at a time, until it holds or nothing more can be done."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 
-from sua.domain.calendar import ROME, end_of_day, legal_day
+from sua.domain.calendar import legal_day
 from sua.domain.facts import FactType, FactValue
 from sua.domain.people import Actor
-from sua.domain.verdicts import Denied, NeedsJudgement, Obstacle
+from sua.domain.verdicts import Denied, Obstacle
 from sua.engine import placeholders
 from sua.engine.decide import Accepted, Decision, Refused
 from sua.engine.guards import GUARDS
 from sua.engine.lifecycle import Transition
-from sua.engine.outcomes import outcome
+from sua.engine.outcomes import awaits, outcome
 from sua.engine.plans import Wait
 from sua.engine.probing import Question
 from sua.engine.rulebook import RuleBook
-from sua.engine.simulation import Hypothesis, Tried, World, actors, decided
+from sua.engine.simulation import (
+    Hypothesis,
+    Tried,
+    World,
+    actors,
+    asks_for_a_fact,
+    decided,
+    moments,
+)
 
 _ROUNDS = 60  # mends tried for one act before what is left is told
 _CHANGES = 4  # times a supposed value is changed for one act
-_TICK = timedelta(seconds=1)
 
 
 def attempt(
@@ -132,10 +139,10 @@ class _Trial:
 
     def mend(self, obstacles: tuple[Obstacle, ...]) -> bool:
         """Try to remove obstacles: every missing fact at once, then one rule; whether one changed."""
-        missing = [o.field for o in obstacles if _asks_for_a_fact(o) and o.field]
+        missing = [o.field for o in obstacles if asks_for_a_fact(o) and o.field]
         if any([self.supply(name) for name in dict.fromkeys(missing)]):  # noqa: C419 -- all of them
             return True
-        rules = [o for o in obstacles if isinstance(o, Denied) and not _asks_for_a_fact(o)]
+        rules = [o for o in obstacles if isinstance(o, Denied) and not asks_for_a_fact(o)]
         return any(self.wait(o) or self.change(o) for o in rules)
 
     def supply(self, name: str) -> bool:
@@ -161,7 +168,7 @@ class _Trial:
         if until is None or self.actor is None or until < self.day or obstacle.rule == "future":
             return False
         kept = self.at, dict(self.given)
-        for at in self.moments(until):
+        for at in moments(self.before, until, self.at):
             self.at = at
             self.suppose()
             found = self.decided(self.actor)
@@ -182,21 +189,11 @@ class _Trial:
         self.at, self.given = kept
         return False
 
-    def moments(self, day: date) -> Iterator[datetime]:
-        """Instants of a day after the present one: its beginning, those the case knows, its end."""
-        begins = datetime.combine(day, time(), ROME).astimezone(UTC)
-        known = sorted(
-            value
-            for value in self.before.case.facts.values()
-            if isinstance(value, datetime) and legal_day(value) == day
-        )
-        ends = end_of_day(day) - _TICK
-        yield from (at for at in (begins, *known, ends) if at > self.at)
-
     def change(self, obstacle: Denied) -> bool:
         """Suppose another value for a fact the rule looked at, if one satisfies it."""
         guard = obstacle.rule
-        if guard not in GUARDS or guard in self.stuck:
+        unknown = self.before.supposed | self.before.unseen | frozenset(self.takes)
+        if guard not in GUARDS or guard in self.stuck or awaits(obstacle, unknown, self.book):
             return False
         for name in self.open_facts(obstacle):
             if self.changed.get(name, 0) < _CHANGES and self.try_values(name, guard, obstacle):
@@ -250,12 +247,6 @@ class _Trial:
                 self.suppose_earlier(name, value)
             return True
         return False
-
-
-def _asks_for_a_fact(obstacle: Obstacle) -> bool:
-    return isinstance(obstacle, NeedsJudgement) or obstacle.rule.startswith(
-        ("required.", "lapsed.")
-    )
 
 
 def _count(decision: Decision) -> int:
