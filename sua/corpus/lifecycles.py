@@ -1,36 +1,84 @@
-"""Lifecycles from ``workflows/procedures/<code>/<in-force-day>.toml``: read, resolved, proven sound."""
+"""Lifecycles: a procedure's file and its flows become one proven object.
 
-from collections.abc import Mapping
+``workflows/procedures/<code>/<day>.toml`` and ``workflows/flows/<name>/<day>.toml``. A version of a
+lifecycle exists for every day on which its file, or a flow it lists, begins; each part of it is the
+one in force on that day. A rule book keeps the parts as ``lifecycle.toml`` and ``flows/<name>.toml``.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+from sua.corpus.flows import Merged, Row, merge
+from sua.corpus.lifecycle_rows import read_deadline, read_opening, read_state, read_transition
+from sua.corpus.places import Places
 from sua.corpus.root import root as data_root
+from sua.corpus.state_lists import StateLists
 from sua.corpus.toml import Table, must_be_known, read_toml
 from sua.domain.case import CaseKind
 from sua.domain.errors import CorpusError
-from sua.domain.facts import FactDefinition, FactType
-from sua.domain.people import Role
-from sua.engine.computations import COMPUTATIONS
-from sua.engine.lifecycle import DeadlineRule, Lifecycle, Requirement, State, Transition
-from sua.engine.machine import StateMachine
+from sua.domain.facts import FactDefinition
+from sua.engine.lifecycle import Lifecycle, State
 from sua.engine.rulebook import GuardText
-from sua.law.suspensions import Clock
-from sua.law.time_limits import Direction, TermCalendar, Unit
 
-_UNITS = tuple(unit.value for unit in Unit if unit is not Unit.HOURS)
-_SECRECY = ("operators", "bids")
+OWN = "lifecycle.toml"
+_DatedFiles = dict[str, dict[date, Path]]
 
 
-def lifecycle_files(root: Path | None = None) -> dict[str, dict[date, Path]]:
-    """Every lifecycle file: code → in-force day → path."""
-    folder = (root or data_root()) / "workflows" / "procedures"
-    found: dict[str, dict[date, Path]] = {}
-    for path in sorted(folder.glob("*/*.toml")):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The files one version of a lifecycle is made of, by the names a rule book gives them."""
+
+    code: str
+    day: date
+    files: Mapping[str, bytes]
+    places: Mapping[str, str]
+
+
+def lifecycle_parts(root: Path | None = None) -> Iterator[Parts]:
+    """The parts of every version of every lifecycle, by code and day.
+
+    Raises:
+        CorpusError: a file not named by a day, a flow that does not exist or is not yet in force.
+    """
+    top = root or data_root()
+    flows = dated_files(top, "flows")
+    read = {path: path.read_bytes() for found in flows.values() for path in found.values()}
+    for name, versions in flows.items():
+        for day, path in versions.items():
+            _agrees(Table(_place(top, path), _parsed(read[path], _place(top, path))), name, day)
+    for code, versions in dated_files(top, "procedures").items():
+        days = sorted(versions)
+        for began, until in zip(days, [*days[1:], date.max], strict=True):
+            path = versions[began]
+            place, own = _place(top, path), path.read_bytes()
+            table = Table(place, _parsed(own, place))
+            _agrees(table, code, began, key="code")
+            names = table.texts("flows")
+            for name in names:
+                must_be_known(name, flows, place=place, what="flusso")
+            later = {d for name in names for d in flows[name] if began < d < until}
+            for day in sorted({began, *later}):
+                files, places = {OWN: own}, {OWN: place}
+                for name in names:
+                    chosen = flows[name][_in_force(name, flows[name], day, place)]
+                    files[f"flows/{name}.toml"] = read[chosen]
+                    places[f"flows/{name}.toml"] = _place(top, chosen)
+                yield Parts(code=code, day=day, files=files, places=places)
+
+
+def dated_files(top: Path, kind: str) -> _DatedFiles:
+    """The files of ``workflows/<kind>``: name of their folder → day → path."""
+    found: _DatedFiles = {}
+    for path in sorted((top / "workflows" / kind).glob("*/*.toml")):
         try:
             day = date.fromisoformat(path.stem)
         except ValueError as error:
             raise CorpusError(
-                place=str(path),
+                place=_place(top, path),
                 problem="il nome del file non è una data",
                 mend="chiamarlo con il giorno di entrata in vigore, AAAA-MM-GG.toml",
             ) from error
@@ -38,206 +86,143 @@ def lifecycle_files(root: Path | None = None) -> dict[str, dict[date, Path]]:
     return found
 
 
-def parse_lifecycle(
-    data: bytes,
-    place: str,
+def _place(top: Path, path: Path) -> str:
+    return path.relative_to(top).as_posix()
+
+
+@lru_cache(maxsize=512)
+def _parsed(data: bytes, place: str) -> dict[str, Any]:
+    """A file read once, however many lifecycles it is a part of: nobody writes into what it holds."""
+    return read_toml(data, place)
+
+
+def _agrees(table: Table, name: str, day: date, key: str = "name") -> None:
+    """What a file says of itself is what its path says."""
+    for what, said, meant in (
+        (key, table.text(key), name),
+        ("in_force_from", table.day("in_force_from"), day),
+    ):
+        if said != meant:
+            raise CorpusError(
+                place=table.place,
+                problem=f"«{what}» dice «{said}», il percorso del file «{meant}»",
+                mend="far corrispondere i due: cartella e nome del file sono il codice e il giorno",
+            )
+
+
+def _in_force(name: str, days: Mapping[date, Path], day: date, place: str) -> date:
+    begun = [d for d in days if d <= day]
+    if not begun:
+        raise CorpusError(
+            place=place,
+            problem=f"il flusso «{name}» comincia il {min(days)}, dopo la procedura ({day})",
+            mend=f"scrivere workflows/flows/{name}/{day}.toml, o far cominciare dopo la procedura",
+        )
+    return max(begun)
+
+
+def read_lifecycle(
+    files: Mapping[str, bytes],
     facts: Mapping[str, FactDefinition],
     guards: Mapping[str, GuardText],
-) -> Lifecycle:
-    """A proven lifecycle.
+    places: Mapping[str, str] | None = None,
+) -> tuple[Lifecycle, Places]:
+    """A lifecycle made of ``files``, and where each thing of it is written.
+
+    Every name is known; :mod:`sua.corpus.lifecycle_proof` proves the rest. A stored rule book is read
+    and not proven again: a proof that came later must not stop a case that began before it.
+
+    Args:
+        files: ``lifecycle.toml`` and ``flows/<name>.toml``, among others or alone.
+        facts: the register of facts.
+        guards: the words of the conditions.
+        places: the paths those files have, for whoever has to mend them.
 
     Raises:
-        CorpusError: unknown name (with the closest matches), unreachable state, state with no way
-            out, or any other fault, with its place in the file.
+        CorpusError: an unknown key or name (with the closest matches), a block given twice, or any
+            other fault of grammar, with its place in the file.
     """
-    table = Table(place, read_toml(data, place))
-    states = tuple(_state(row) for row in table.tables("state"))
-    names = [s.id for s in states]
-    opening_row = Table(f"{place}: [opening]", table.get("opening", dict))
-    opening = _transition(opening_row, facts, guards, opening=table.text("initial"))
-    lifecycle = Lifecycle(
-        code=table.text("code"),
-        kind=CaseKind(table.text("kind")),
-        label=table.text("label"),
-        in_force_from=table.day("in_force_from"),
-        source=table.text("source"),
-        initial=table.text("initial"),
-        states=states,
-        transitions=tuple(_transition(row, facts, guards) for row in table.tables("transition")),
-        deadlines=tuple(_deadline(row) for row in table.tables("deadline")),
-        opening=opening,
-        parent=table.text("parent", None),
-        parent_command=table.text("parent_command", None),
-        inherits=table.texts("inherits"),
-    )
-    table.done()
-    if len(set(names)) != len(names):
-        raise CorpusError(place=place, problem="due stati hanno lo stesso identificativo")
-    _resolve(lifecycle, place, facts)
-    _prove_sound(lifecycle, place)
-    return lifecycle
+    known = places or {}
+    tables = {
+        name: Table(known.get(name, name), _parsed(data, known.get(name, name)))
+        for name, data in files.items()
+        if name == OWN or name.startswith("flows/")
+    }
+    own = tables[OWN]
+    flows = {n.removeprefix("flows/").removesuffix(".toml"): t for n, t in tables.items()}
+    merged = merge(own, {name: table for name, table in flows.items() if table is not own})
+    return _assembled(own, merged, facts, guards)
 
 
-def _state(row: Table) -> State:
-    state = State(
-        id=row.text("id"),
-        label=row.text("label"),
-        phase=row.text("phase"),
-        final=row.get("final", bool, default=False),
-        sealed=row.texts("sealed"),
-    )
-    for name in state.sealed:
-        must_be_known(name, _SECRECY, place=row.place, what="classe di riservatezza")
-    row.done()
-    return state
-
-
-def _roles(row: Table, names: tuple[str, ...]) -> tuple[Role, ...]:
-    for name in names:
-        must_be_known(name, [r.value for r in Role], place=row.place, what="ruolo")
-    return tuple(Role(name) for name in names)
-
-
-def _transition(
-    row: Table,
+def _assembled(
+    own: Table,
+    merged: Merged,
     facts: Mapping[str, FactDefinition],
     guards: Mapping[str, GuardText],
-    opening: str | None = None,
-) -> Transition:
-    requires = []
-    for need in row.tables("require"):
-        requires.append(
-            Requirement(
-                fact=need.text("fact"), source=need.text("source"), remedy=need.text("remedy")
-            )
-        )
-        need.done()
-    appoints = row.get("appoints", dict, {})
-    transition = Transition(
-        command="open" if opening else row.text("command"),
-        label=row.text("label"),
-        sources=() if opening else row.texts("from"),
-        to=opening or row.text("to"),
-        actors=_roles(row, row.texts("actors")),
-        source=row.text("source"),
-        captures=row.texts("captures"),
-        optional=row.texts("optional"),
-        requires=tuple(requires),
-        guards=row.texts("guards"),
-        computes=row.texts("computes"),
-        act=row.text("act", None),
-        document=row.text("document", None),
-        appoints=dict(zip(_roles(row, tuple(appoints)), appoints.values(), strict=True)),
-        stamps=row.text("stamps", None),
-        pins=row.get("pins", bool, default=False),
+) -> tuple[Lifecycle, Places]:
+    where = Places(own.place)
+    states = _states(merged, where)
+    lists = StateLists(states, merged.groups, merged.lots)
+    lists.prove(own.place)
+    initial = own.text("initial")
+    must_be_known(initial, [s.id for s in states], place=own.place, what="stato iniziale")
+    opening = Table(f"{own.place}: [opening]", own.get("opening", dict))
+    transitions = []
+    for row in merged.transitions:
+        transition = read_transition(row.table, facts, guards, lists, row.flow)
+        where.moved(transition, row.table.place)
+        transitions.append(transition)
+    deadlines = []
+    for row in merged.deadlines:
+        rule = read_deadline(row.table, facts)
+        where.term(rule, row.table.place)
+        deadlines.append(rule)
+    lifecycle = Lifecycle(
+        code=own.text("code"),
+        kind=_kind(own),
+        label=own.text("label"),
+        in_force_from=merged.began,
+        source=own.text("source"),
+        initial=initial,
+        states=states,
+        transitions=tuple(transitions),
+        deadlines=tuple(deadlines),
+        opening=read_opening(opening, facts, guards, initial),
+        parents=own.texts("parents"),
+        parent_states=own.texts("parent_states"),
+        parent_command=own.text("parent_command", None),
+        inherits=own.texts("inherits"),
+        flows=merged.flows,
+        lots=merged.lots,
     )
-    row.done()
-    if not transition.actors or not (transition.sources or opening):
-        raise CorpusError(place=row.place, problem="mancano «actors» o «from»")
-    taken = (*transition.captures, *transition.optional)
-    named = (*taken, *(r.fact for r in requires), *transition.appoints.values())
-    for name in (*named, *filter(None, (transition.act, transition.stamps))):
-        must_be_known(name, facts, place=row.place, what="dato")
-    for name in transition.guards:
-        must_be_known(name, guards, place=row.place, what="condizione")
-    for name in transition.computes:
-        must_be_known(name, COMPUTATIONS, place=row.place, what="calcolo")
-    if transition.act and (
-        transition.act not in transition.captures or facts[transition.act].type is not FactType.ACT
-    ):
-        raise CorpusError(
-            place=row.place, problem=f"«{transition.act}» deve essere un atto raccolto dal comando"
-        )
-    if transition.document and not transition.act:
-        raise CorpusError(place=row.place, problem="un documento richiede l'atto su cui si fonda")
-    return transition
-
-
-def _deadline(row: Table) -> DeadlineRule:
-    rule = DeadlineRule(
-        id=row.text("id"),
-        label=row.text("label"),
-        starts=row.text("starts"),
-        stops=row.texts("stops"),
-        source=row.text("source"),
-        expiry=row.text("expiry"),
-        anchor=row.text("anchor", None),
-        parameter=row.text("parameter", None),
-        unit=row.text("unit", "days"),
-        calendar=row.text("calendar", "civil"),
-        direction=row.text("direction", "forward"),
-        seat=row.text("seat", None),
-        clock=row.text("clock", "other"),
-    )
-    must_be_known(rule.unit, _UNITS, place=row.place, what="unità")
-    must_be_known(rule.calendar, [*TermCalendar], place=row.place, what="calendario")
-    must_be_known(rule.direction, [*Direction], place=row.place, what="verso")
-    must_be_known(rule.clock, [*Clock], place=row.place, what="orologio")
-    row.done()
-    if not rule.stops or not (rule.anchor or rule.parameter):
-        raise CorpusError(place=row.place, problem="manca «stops», oppure «anchor» o «parameter»")
-    return rule
-
-
-def _resolve(lifecycle: Lifecycle, place: str, facts: Mapping[str, FactDefinition]) -> None:
-    names = [s.id for s in lifecycle.states]
-    must_be_known(lifecycle.initial, names, place=place, what="stato iniziale")
-    seen: set[tuple[str, str]] = set()
-    for move in lifecycle.transitions:
-        where = f"{place}: comando «{move.command}»"
-        for name in (*move.sources, move.to):
-            must_be_known(name, names, place=where, what="stato")
-        for source in move.sources:
-            if (source, move.command) in seen:
-                raise CorpusError(place=where, problem=f"ripetuto dallo stato «{source}»")
-            seen.add((source, move.command))
-    for rule in lifecycle.deadlines:
-        where = f"{place}: termine «{rule.id}»"
-        for name in (rule.starts, *rule.stops):
-            must_be_known(name, lifecycle.commands, place=where, what="comando")
-        for name in filter(None, (rule.anchor, rule.seat)):
-            must_be_known(name, facts, place=where, what="dato")
+    own.done()
     for name in lifecycle.inherits:
-        must_be_known(name, facts, place=place, what="dato")
+        must_be_known(name, facts, place=own.place, what="dato")
+    if not lifecycle.parents and (lifecycle.parent_states or lifecycle.parent_command):
+        raise CorpusError(
+            place=own.place,
+            problem="«parent_states» e «parent_command» vogliono «parents»",
+            mend="dire in «parents» da quali pratiche nasce",
+        )
+    return lifecycle, where
 
 
-def _prove_sound(lifecycle: Lifecycle, place: str) -> None:
-    """Every state is reachable and, unless final, left by a move from which an end can be reached."""
-    reached, closing = _reached(lifecycle), _closing(lifecycle)
-    machine = StateMachine(lifecycle)
-    for state in lifecycle.states:
-        where = f"{place}: stato «{state.id}»"
-        if state.id not in reached:
-            raise CorpusError(place=where, problem="nessun percorso vi conduce")
-        if state.final and lifecycle.leaving(state.id):
-            raise CorpusError(place=where, problem="è finale ma qualche comando ne esce")
-        if state.id not in closing:
-            raise CorpusError(place=where, problem="da qui non si arriva ad alcuno stato finale")
-        for command in lifecycle.commands:
-            declared = lifecycle.transition(state.id, command)
-            if machine.move(state.id, command) != (declared.to if declared else None):
-                raise CorpusError(place=where, problem=f"la macchina diverge su «{command}»")
+def _kind(own: Table) -> CaseKind:
+    kind = own.text("kind")
+    must_be_known(kind, [k.value for k in CaseKind], place=own.place, what="tipo di pratica")
+    return CaseKind(kind)
 
 
-def _reached(lifecycle: Lifecycle) -> set[str]:
-    """States that can be reached from the first one."""
-    reached, frontier = {lifecycle.initial}, [lifecycle.initial]
-    while frontier:
-        new = {move.to for move in lifecycle.leaving(frontier.pop())} - reached
-        reached |= new
-        frontier += new
-    return reached
-
-
-def _closing(lifecycle: Lifecycle) -> set[str]:
-    """States from which a final one can be reached."""
-    closing = {state.id for state in lifecycle.states if state.final}
-    while more := {
-        source
-        for move in lifecycle.transitions
-        if move.to in closing
-        for source in move.sources
-        if source not in closing
-    }:
-        closing |= more
-    return closing
+def _states(merged: Merged, where: Places) -> tuple[State, ...]:
+    found: dict[str, tuple[State, Row]] = {}
+    for row in merged.states:
+        state = read_state(row.table, lots=merged.lots is not None)
+        if state.id in found:
+            raise CorpusError(
+                place=row.table.place,
+                problem=f"lo stato «{state.id}» c'è già: {found[state.id][1].table.place}",
+                mend="dargli un altro nome, o togliere uno dei due",
+            )
+        found[state.id] = state, row
+        where.states[state.id] = row.table.place
+    return tuple(state for state, _ in found.values())

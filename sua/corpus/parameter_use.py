@@ -16,7 +16,8 @@ from sua.engine.lifecycle import Lifecycle, Transition
 from sua.engine.rulebook import RuleBook
 from sua.law.parameters import Law
 
-Versions = Mapping[str, Mapping[date, tuple[Lifecycle, bytes]]]
+# Code → first day → the lifecycle and the files it is made of.
+Versions = Mapping[str, Mapping[date, tuple[Lifecycle, Mapping[str, bytes]]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +38,15 @@ class Use:
 def parameters_read(lifecycle: Lifecycle, only: Transition | None = None) -> frozenset[str]:
     """Every parameter that a lifecycle may read; with ``only``, that one transition.
 
-    A transition reads through its guards, its calculators and the deadlines it starts.
+    A transition reads through its guards, its calculators, its notices and the deadlines it starts.
     """
     moves = (only,) if only else (lifecycle.opening, *lifecycle.transitions)
     reads = {p for t in moves for g in t.guards for p in GUARDS[g].reads}
     reads |= {p for t in moves for c in t.computes for p in COMPUTATIONS[c].reads}
+    reads |= {n.within for t in moves for n in t.notices if n.within}
     started = {t.command for t in moves}
-    return frozenset(
-        reads | {d.parameter for d in lifecycle.deadlines if d.parameter and d.starts in started}
-    )
+    reads |= {p for d in lifecycle.deadlines if d.starts in started for p in d.parameters}
+    return frozenset(reads)
 
 
 def unconfirmed(book: RuleBook, transition: Transition) -> tuple[str, ...]:
@@ -65,7 +66,7 @@ def prove_reads(law: Law, lifecycles: Versions) -> None:
         for day, (lifecycle, _) in versions.items():
             place = f"workflows/procedures/{code}/{day}.toml"
             _known(law, parameters_read(lifecycle), place)
-            _known(law, (d.parameter for d in lifecycle.deadlines if d.parameter), place)
+            _known(law, (p for d in lifecycle.deadlines for p in d.parameters), place)
     for name, guard in GUARDS.items():
         _known(law, guard.reads, f"condizione «{name}»")
     for name, computation in COMPUTATIONS.items():
@@ -112,8 +113,8 @@ def _of_lifecycle(lifecycle: Lifecycle, code: str, day: date) -> Iterator[tuple[
         use = Use(by=f"«{move.label}»", procedure=code, since=day)
         yield from ((p, use) for p in sorted(parameters_read(lifecycle, move)))
     for rule in lifecycle.deadlines:
-        if rule.parameter:
-            yield rule.parameter, Use(by=f"termine «{rule.label}»", procedure=code, since=day)
+        use = Use(by=f"termine «{rule.label}»", procedure=code, since=day)
+        yield from ((parameter, use) for parameter in rule.parameters)
 
 
 def _known(law: Law, parameters: Iterable[str], place: str) -> None:

@@ -4,12 +4,11 @@ Office policy, not law: it enters no rule book and no seal, and may change on an
 """
 
 from collections.abc import Mapping
-from datetime import date
 
+from sua.corpus.parameter_use import Versions
 from sua.corpus.toml import Table, must_be_known, read_toml
 from sua.domain.errors import CorpusError
 from sua.domain.people import Role
-from sua.engine.lifecycle import Lifecycle
 from sua.engine.reminders import ReminderStep
 
 PLACE = "workflows/reminders.toml"
@@ -18,29 +17,41 @@ _LAST_HOUR = 23
 
 # (lifecycle, rule of the term) → its steps, in the order of the file.
 ReminderPlans = Mapping[tuple[str, str], tuple[ReminderStep, ...]]
-_Lifecycles = Mapping[str, Mapping[date, tuple[Lifecycle, bytes]]]
 
 
-def parse_reminders(data: bytes, place: str, lifecycles: _Lifecycles) -> ReminderPlans:
-    """The plans by lifecycle and term.
+def parse_reminders(data: bytes, place: str, lifecycles: Versions) -> ReminderPlans:
+    """The plans by lifecycle and term: one plan serves every procedure that has its term.
+
+    A plan that names a ``lifecycle`` is that procedure's own, and takes the place of the common one.
 
     Raises:
         CorpusError: unknown lifecycle, term or role (with the closest matches), a plan or a step
             given twice, a step without its day, hour, recipients or text.
     """
     table = Table(place, read_toml(data, place))
-    plans: dict[tuple[str, str], tuple[ReminderStep, ...]] = {}
+    terms = {
+        code: {d.id for version, _ in versions.values() for d in version.deadlines}
+        for code, versions in lifecycles.items()
+    }
+    own: dict[tuple[str, str], tuple[ReminderStep, ...]] = {}
+    common: dict[tuple[str, str], tuple[ReminderStep, ...]] = {}
+    places: dict[tuple[str, str], str] = {}
     for row in table.tables("reminder"):
-        code, rule = row.text("lifecycle"), row.text("deadline")
-        must_be_known(code, lifecycles, place=row.place, what="codice di procedura")
-        known = [d.id for version, _ in lifecycles[code].values() for d in version.deadlines]
-        must_be_known(rule, known, place=row.place, what="termine")
-        if (code, rule) in plans:
+        code, rule = row.text("lifecycle", ""), row.text("deadline")
+        if code:
+            must_be_known(code, lifecycles, place=row.place, what="codice di procedura")
+        having = [c for c in terms if (c == code or not code) and rule in terms[c]]
+        if not having:
+            known = terms[code] if code else set().union(*terms.values())
+            must_be_known(rule, known, place=row.place, what="termine")
+        if (code, rule) in places:
             raise CorpusError(place=row.place, problem=f"due piani per il termine «{rule}»")
-        plans[code, rule] = _steps(row)
+        places[code, rule] = row.place
+        steps = _steps(row)
+        (own if code else common).update({(c, rule): steps for c in having})
         row.done()
     table.done()
-    return plans
+    return common | own
 
 
 def _steps(row: Table) -> tuple[ReminderStep, ...]:
@@ -86,7 +97,7 @@ def _step(row: Table) -> ReminderStep:
     )
 
 
-def without_plan(plans: ReminderPlans, lifecycles: _Lifecycles) -> list[str]:
+def without_plan(plans: ReminderPlans, lifecycles: Versions) -> list[str]:
     """Italian problems: terms that nobody would be reminded of."""
     return sorted(
         {

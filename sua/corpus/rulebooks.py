@@ -10,8 +10,9 @@ from sua.corpus.calendars import PLACE as CALENDARS
 from sua.corpus.calendars import parse_calendars
 from sua.corpus.documents import Documents, DocumentTemplate, load_documents
 from sua.corpus.fact_register import fact_files, facts_in, parse_facts
-from sua.corpus.lifecycles import lifecycle_files, parse_lifecycle
-from sua.corpus.parameter_use import parameters_read, prove_reads
+from sua.corpus.lifecycle_proof import prove_lifecycle
+from sua.corpus.lifecycles import lifecycle_parts, read_lifecycle
+from sua.corpus.parameter_use import Versions, parameters_read, prove_reads
 from sua.corpus.parameters import load_law, load_sources
 from sua.corpus.readings import parse_readings
 from sua.corpus.registers import parse_guards
@@ -22,7 +23,7 @@ from sua.corpus.timelines import PLACE as TIMELINES
 from sua.corpus.timelines import parse_timelines
 from sua.corpus.toml import closest
 from sua.domain.canonical import tree_digest
-from sua.domain.errors import CorpusError, InputError
+from sua.domain.errors import InputError
 from sua.domain.readings import ReadingSet
 from sua.engine.lifecycle import Lifecycle
 from sua.engine.rulebook import RuleBook
@@ -44,14 +45,14 @@ class Corpus:
     readings: ReadingSet
     documents: Documents
     registers: Mapping[str, bytes]
-    lifecycles: Mapping[str, Mapping[date, tuple[Lifecycle, bytes]]]
+    lifecycles: Versions
     reminders: ReminderPlans
     calendars: Calendars
     timelines: Mapping[str, TimelineRule]
     _books: dict[tuple[str, date, bytes], RuleBook] = field(default_factory=dict)
 
-    def lifecycle(self, code: str, day: date) -> tuple[Lifecycle, bytes]:
-        """The version of a lifecycle in force on a day, with its file.
+    def lifecycle(self, code: str, day: date) -> tuple[Lifecycle, Mapping[str, bytes]]:
+        """The version of a lifecycle in force on a day, with its files.
 
         Raises:
             InputError: no such lifecycle, or none in force on that day.
@@ -74,12 +75,12 @@ class Corpus:
 
     def rulebook(self, code: str, day: date) -> RuleBook:
         """What rules a case of that lifecycle on that day."""
-        lifecycle, source = self.lifecycle(code, day)
+        lifecycle, parts = self.lifecycle(code, day)
         law = self.law.at(day)
         values = law.slice(parameters_read(lifecycle))
         key = (code, lifecycle.in_force_from, values)
         if key not in self._books:
-            files = {**self.registers, "lifecycle.toml": source, "law.json": values}
+            files = {**self.registers, **parts, "law.json": values}
             slugs = {t.document for t in lifecycle.transitions if t.document}
             for slug in sorted(slugs):
                 template = self.documents.at(slug, day)
@@ -98,7 +99,7 @@ class Corpus:
         return RuleBook(
             digest=tree_digest(files),
             day=day,
-            lifecycle=parse_lifecycle(files["lifecycle.toml"], "lifecycle.toml", facts, guards),
+            lifecycle=read_lifecycle(files, facts, guards)[0],
             law=LawAt.from_slice(files["law.json"], day),
             readings=ReadingSet({**self.readings.points, **readings.points}),
             guards=guards,
@@ -147,16 +148,14 @@ def _load(root: Path) -> Corpus:
     guards = parse_guards(registers["guards.toml"], "workflows/guards.toml")
     readings = parse_readings(registers["readings.toml"], "workflows/readings.toml")
     law, documents = load_law(root), load_documents(root)
-    lifecycles: dict[str, dict[date, tuple[Lifecycle, bytes]]] = {}
-    for code, versions in lifecycle_files(root).items():
-        for day, path in versions.items():
-            place, source = str(path.relative_to(root)), path.read_bytes()
-            lifecycle = parse_lifecycle(source, place, facts, guards)
-            _agree(lifecycle, code, day, place)
-            for move in lifecycle.transitions:
-                if move.document:
-                    documents.at(move.document, day)
-            lifecycles.setdefault(code, {})[day] = (lifecycle, source)
+    lifecycles: dict[str, dict[date, tuple[Lifecycle, Mapping[str, bytes]]]] = {}
+    for parts in lifecycle_parts(root):
+        lifecycle, where = read_lifecycle(parts.files, facts, guards, parts.places)
+        prove_lifecycle(lifecycle, where)
+        for move in lifecycle.transitions:
+            if move.document:
+                documents.at(move.document, parts.day)
+        lifecycles.setdefault(parts.code, {})[parts.day] = (lifecycle, parts.files)
     prove_reads(law, lifecycles)
     reminders = parse_reminders((root / REMINDERS).read_bytes(), REMINDERS, lifecycles)
     calendars = parse_calendars(registers["calendars.toml"], CALENDARS, sources)
@@ -173,12 +172,3 @@ def _load(root: Path) -> Corpus:
         calendars=calendars,
         timelines=timelines,
     )
-
-
-def _agree(lifecycle: Lifecycle, code: str, day: date, place: str) -> None:
-    if lifecycle.code != code or lifecycle.in_force_from != day:
-        raise CorpusError(
-            place=place,
-            problem="codice o data non corrispondono al nome del file",
-            mend=f"il file dice {lifecycle.code} dal {lifecycle.in_force_from}",
-        )

@@ -1,14 +1,13 @@
 """Reading typed facts: one getter per type, for guards, calculators and views alike."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from decimal import Decimal
-from typing import TypeVar, cast
+from typing import cast
 from uuid import UUID
 
 from sua.domain.facts import (
     Act,
     Bid,
+    DeclaredLot,
     FactValue,
     FileRef,
     Judgement,
@@ -16,54 +15,19 @@ from sua.domain.facts import (
     OperatorExclusion,
     Record,
     RequirementCheck,
+    TableRow,
 )
+from sua.domain.scalar_reader import TypedValues
 
-_T = TypeVar("_T")
 
-
-class TypedFacts:
-    """Getters over ``facts``: None or an empty tuple when absent.
-
-    A getter of the wrong type raises :class:`TypeError`: a mistake in the code, never in the input,
-    because the register of facts has already typed every value.
-    """
+class TypedFacts(TypedValues):
+    """Getters over ``facts``: None or an empty tuple when absent."""
 
     __slots__ = ()
     facts: Mapping[str, FactValue]
 
-    def _get(self, fact: str, kind: type[_T]) -> _T | None:
-        value = self.facts.get(fact)
-        if value is not None and not isinstance(value, kind):
-            raise TypeError(f"fact {fact} is {type(value).__name__}, not {kind.__name__}")
-        return value
-
-    def text(self, fact: str) -> str | None:
-        """A fact of a textual type."""
-        return self._get(fact, str)
-
-    def amount(self, fact: str) -> Decimal | None:
-        """A fact of type euro or percent."""
-        return self._get(fact, Decimal)
-
-    def integer(self, fact: str) -> int | None:
-        """A fact of type integer."""
-        return self._get(fact, int)
-
-    def flag(self, fact: str) -> bool | None:
-        """A fact of type boolean."""
-        return self._get(fact, bool)
-
-    def date(self, fact: str) -> date | None:
-        """A fact of type date."""
-        return self._get(fact, date)
-
-    def instant(self, fact: str) -> datetime | None:
-        """A fact of type instant, aware UTC."""
-        return self._get(fact, datetime)
-
-    def person(self, fact: str) -> UUID | None:
-        """A fact of type person."""
-        return self._get(fact, UUID)
+    def _value(self, name: str) -> object:
+        return self.facts.get(name)
 
     def act(self, fact: str) -> Act | None:
         """A fact of type act."""
@@ -76,6 +40,14 @@ class TypedFacts:
     def record(self, fact: str) -> Record | None:
         """A value computed by the engine."""
         return self._get(fact, Record)
+
+    def table(self, fact: str) -> tuple[TableRow, ...]:
+        """The rows of a table, each with the getters of plain values; empty if absent."""
+        return cast("tuple[TableRow, ...]", self._get(fact, tuple) or ())
+
+    def lots(self, fact: str) -> tuple[DeclaredLot, ...]:
+        """The lots declared, empty if absent."""
+        return cast("tuple[DeclaredLot, ...]", self._get(fact, tuple) or ())
 
     def operators(self, fact: str) -> tuple[Operator, ...]:
         """A list of operators, empty if absent."""

@@ -14,6 +14,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from sua.domain.scalar_reader import TypedValues
+
 
 class FactType(StrEnum):
     """Type of a fact: how it is read, checked, stored and shown."""
@@ -206,10 +208,13 @@ class DeclaredLot:
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(TypedValues):
     """One row of a fact of type table, by column; columns left empty are absent."""
 
     cells: Mapping[str, "Scalar"]
+
+    def _value(self, name: str) -> object:
+        return self.cells.get(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _evaluate(
         facts.update(COMPUTATIONS[name].compute(seen))
     return Accepted(
         transition=transition,
-        to=transition.to,
+        to=transition.leads_to(case.state),
         at=at,
         facts=facts,
         allowed=allowed,

@@ -26,7 +26,7 @@ def advance(
     day = legal_day(at)
     return replace(
         case,
-        state=transition.to,
+        state=transition.leads_to(case.state),
         version=case.version + 1,
         facts={**case.facts, **facts},
         done={**case.done, transition.command: at},

@@ -124,7 +124,8 @@ class DeadlineRule:
         seat: fact that holds the seat whose patron's day counts.
         clock: which suspensions stop this term; see :mod:`sua.law.suspensions`.
         owner: roles that answer for the term.
-        parameter: may hold the name of a choice fact in braces (``max_duration.open.{criterion}``).
+        parameter: may hold the name of a choice fact in braces (``max_duration.open.{criterion}``);
+            ``parameters`` are all those it may stand for.
     """
 
     id: str
@@ -141,6 +142,7 @@ class DeadlineRule:
     seat: str | None = None
     clock: str = "other"
     owner: tuple[Role, ...] = ()
+    parameters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,9 +26,9 @@ def blank_case(  # noqa: PLR0913 -- a case has that many parts
         InputError: the lifecycle is born from another one and ``parent`` is not of that kind.
     """
     lifecycle = book.lifecycle
-    if lifecycle.parent and (parent is None or parent.workflow != lifecycle.parent):
+    if lifecycle.parents and (parent is None or parent.workflow not in lifecycle.parents):
         raise InputError(
-            f"«{lifecycle.label}» nasce da una pratica di tipo «{lifecycle.parent}»:"
+            f"«{lifecycle.label}» nasce da una pratica di tipo «{lifecycle.parents[0]}»:"
             " aprirla da quella.",
             code="parent.missing",
             field="parent",

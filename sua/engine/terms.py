@@ -1,17 +1,22 @@
 """The terms of a case, derived from its facts at every write: a stored term is only an index."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from sua.domain.calendar import end_of_day, legal_day, resolve_seat
 from sua.domain.case import Case
 from sua.domain.deadlines import Deadline
+from sua.domain.facts import FactValue
 from sua.engine.lifecycle import DeadlineRule
 from sua.engine.rulebook import RuleBook
 from sua.engine.situation import Situation
 from sua.law.calendars import LegalCalendar, TermReadings
 from sua.law.suspensions import Clock, Suspension, adjusted, adjusted_day
 from sua.law.time_limits import Direction, TermCalendar, TermEnd, Unit, term_end
+
+# The name of a choice fact inside the name of a parameter: ``max_duration.open.{criterion}``.
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def deadlines(
@@ -38,15 +43,18 @@ def _deadline(
     if started is None or anchor is None:
         return None
     met = [at for command in rule.stops if (at := case.done.get(command)) and at >= started]
+    parameter = parameter_of(rule, case.facts)
+    if rule.parameter is not None and parameter is None:
+        return None
     starts_on = _day(anchor)
-    if rule.parameter is None:
+    if parameter is None:
         ends = _fixed(anchor, started, rule, ledger)
         starts_on, note = legal_day(started), ""
     else:
         calendar = _calendar(book, case, rule)
-        end = _end(book, rule, starts_on, calendar)
+        end = _end(book, rule, parameter, starts_on, calendar)
         ends = _suspended(end, starts_on, rule, calendar, ledger)
-        note = _note(end, rule, sure=not book.law.value(rule.parameter).needs_confirmation)
+        note = _note(end, rule, sure=not book.law.value(parameter).needs_confirmation)
     if ends is None:
         return None
     last_day, due_at = ends
@@ -112,10 +120,31 @@ def _calendar(book: RuleBook, case: Case, rule: DeadlineRule) -> LegalCalendar:
     )
 
 
-def _end(book: RuleBook, rule: DeadlineRule, starts_on: date, calendar: LegalCalendar) -> TermEnd:
+def parameter_of(rule: DeadlineRule, facts: Mapping[str, FactValue]) -> str | None:
+    """The parameter that gives a term its length in a case holding those facts.
+
+    None where the term ends at its anchor, or the choice it depends on is still to be made.
+
+    >>> rule = DeadlineRule(
+    ...     id="t", label="", starts="", stops=(), source="", expiry="", parameter="max.{criterion}"
+    ... )
+    >>> parameter_of(rule, {"criterion": "price"}), parameter_of(rule, {})
+    ('max.price', None)
+    """
+    if rule.parameter is None:
+        return None
+    chosen = {name: facts.get(name) for name in PLACEHOLDER.findall(rule.parameter)}
+    if None in chosen.values():
+        return None
+    return PLACEHOLDER.sub(lambda found: str(chosen[found[1]]), rule.parameter)
+
+
+def _end(
+    book: RuleBook, rule: DeadlineRule, parameter: str, starts_on: date, calendar: LegalCalendar
+) -> TermEnd:
     return term_end(
         starts_on,
-        book.law.integer(rule.parameter or ""),
+        book.law.integer(parameter),
         Unit(rule.unit),
         calendar,
         Direction(rule.direction),

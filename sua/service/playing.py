@@ -79,7 +79,7 @@ def play(
         try:
             if line.opens is not None:
                 case_id = uuid5(run, str(line.number))
-                above = current if lifecycle(line.opens, line.at).parent else None
+                above = current if lifecycle(line.opens, line.at).parents else None
                 reply = desk.open(
                     Opening(
                         case_id=case_id,

@@ -40,6 +40,7 @@ selector = "regime"
   checked_on = 2026-07-17
 """
 FILE = "workflows/procedures/open/2024-12-31.toml"
+FLOW = "workflows/flows/lots/2024-12-31.toml"
 FUTURE_FILE = "documents/award/2027-01-01.html"
 
 
@@ -53,6 +54,7 @@ def root(tmp_path: Path) -> Path:
         ),
         "workflows/parameters/x.toml": TOML,
         FILE: 'code = "open"\n',
+        FLOW: 'name = "lots"\n',
         FUTURE_FILE: "<p>\n",
         "documents/award/meta.toml": "undated\n",
     }.items():
@@ -79,6 +81,7 @@ def test_a_fresh_lock_is_sorted_one_line_per_dated_thing(root: Path) -> None:
     assert [line[66:] for line in lines] == [
         "end  standstill.term@2024-12-31..2026-12-31",
         f"file  {FUTURE_FILE}",
+        f"file  {FLOW}",
         f"file  {FILE}",
         "value  standstill.term@2023-07-01",
         "value  standstill.term@2024-12-31",
@@ -199,6 +202,9 @@ def test_what_is_new_is_asked_to_be_registered(root: Path) -> None:
 
 
 def test_a_file_in_force_may_not_change_nor_disappear(root: Path) -> None:
+    rewrite(root, "lots", "parts", FLOW)
+    assert f"il file {FLOW} in vigore è stato modificato" in only(write_lock(root, TODAY))
+    rewrite(root, "parts", "lots", FLOW)
     rewrite(root, "open", "shut", FILE)
     assert f"il file {FILE} in vigore è stato modificato" in only(write_lock(root, TODAY))
     (root / FILE).with_name("2026-11-24.toml").write_text('code = "open"\n', encoding="utf-8")

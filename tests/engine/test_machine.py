@@ -24,7 +24,9 @@ def test_the_machine_moves_exactly_as_the_data_says(code: str) -> None:
     for state in cycle.states:
         for command in cycle.commands:
             declared = cycle.transition(state.id, command)
-            assert machine.move(state.id, command) == (declared.to if declared else None)
+            assert machine.move(state.id, command) == (
+                declared.leads_to(state.id) if declared else None
+            )
 
 
 @pytest.mark.parametrize("code", CODES)

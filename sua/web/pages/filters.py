@@ -55,7 +55,7 @@ def opening_links(corpus: Corpus, day: date, role: Role) -> tuple[Option, ...]:
     return tuple(
         Option(f"/pratiche/nuova/{x.code}", x.opening.label)
         for x in in_force(corpus, day)
-        if x.parent is None and role in x.opening.actors
+        if not x.parents and role in x.opening.actors
     )
 
 

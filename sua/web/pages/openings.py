@@ -119,7 +119,7 @@ AtCounter = Annotated[Counter, Depends(Counter)]
 @router.get("/pratiche/nuova/{workflow}", dependencies=[Depends(_MAY)])
 def new_case(at: AtCounter) -> Response:
     """A new request; whoever opens it is proposed as its RUP."""
-    if at.lifecycle.parent is not None or at.caller.hat.role not in at.lifecycle.opening.actors:
+    if at.lifecycle.parents or at.caller.hat.role not in at.lifecycle.opening.actors:
         raise NotFoundError("Questa pratica non si apre da qui con il ruolo in cui si agisce.")
     own = str(at.caller.credential.person)
     names = {*at.lifecycle.opening.appoints.values()}
@@ -185,7 +185,7 @@ def _start_page(
     status: int = 200,
 ) -> Response:
     reading = Casework(at.here, at.caller).read(case_id, at.now)
-    if at.lifecycle.parent != reading.case.workflow:
+    if reading.case.workflow not in at.lifecycle.parents:
         raise NotFoundError("Da questa pratica non nasce una procedura di questo tipo.")
     return page(
         at.request,

@@ -94,7 +94,7 @@ def actions_shown(
     births = {
         lifecycle.parent_command: lifecycle.code
         for lifecycle in in_force(corpus, day)
-        if lifecycle.parent == case.workflow
+        if case.workflow in lifecycle.parents
     }
     facts = fact_register(corpus, case.workflow, day)
     shown = []
