@@ -18,6 +18,7 @@ from sua.cli import (
     documents,
     law,
     outbox,
+    plans,
     play,
     serve,
     work,
@@ -48,6 +49,8 @@ app.command(name="replay")(play.replay)
 app.command(name="verify")(cases.verify)
 app.command(name="deadlines")(cases.list_deadlines)
 app.command(name="metrics")(cases.metrics)
+app.command(name="plan")(plans.plan)
+app.command(name="what-if")(plans.what_if)
 app.command(name="work")(work.work)
 app.add_typer(calc.app, name="calc")
 

@@ -133,6 +133,8 @@ def _plain(kind: FactType, day: date) -> Iterator[FactValue]:
         yield Act(number=_TEXT, day=day, issuer=_TEXT)
     elif kind is FactType.RECORD:
         yield Record("{}")
+    elif kind is FactType.OPERATOR:
+        yield operator_code(3)
     else:
         yield _CODES.get(kind, _TEXT)
 
