@@ -31,17 +31,17 @@ def named_state(cycle: Lifecycle, name: str) -> State:
     )
 
 
-def reachable(cycle: Lifecycle, origin: str) -> str:
-    """Italian names of the states that can be reached from another, as one sentence lists them."""
+def reached(cycle: Lifecycle, origin: str) -> tuple[State, ...]:
+    """The other states that can be reached from one, in the order of the lifecycle."""
     seen, queue = {origin}, deque([origin])
     while queue:
-        for move in cycle.leaving(queue[0]):
-            for state in {move.leads_to(queue[0])} - seen:
-                seen.add(state)
-                queue.append(state)
-        queue.popleft()
-    labels = [f"«{s.label}»" for s in cycle.states if s.id in seen and s.id != origin]
-    return ", ".join(labels) or "nessun altro stato"
+        here = queue.popleft()
+        for move in cycle.leaving(here):
+            to = move.leads_to(here)
+            if to not in seen:
+                seen.add(to)
+                queue.append(to)
+    return tuple(s for s in cycle.states if s.id in seen and s.id != origin)
 
 
 def distances(cycle: Lifecycle, goal: str) -> Mapping[str, int]:

@@ -18,7 +18,7 @@ from sua.domain.errors import InputError
 from sua.domain.facts import FactValue
 from sua.engine.lifecycle import Lifecycle, Transition
 from sua.engine.plan_details import act_of
-from sua.engine.plan_graph import distances, named_state, reachable
+from sua.engine.plan_graph import distances, named_state, reached
 from sua.engine.plan_latest import latest_days
 from sua.engine.plans import Plan
 from sua.engine.simulation import Hypothesis, Tried, World, start
@@ -63,9 +63,10 @@ def plan(world: World, case: Case, target: str, now: datetime, *, by: date | Non
             f"È già nello stato «{goal.label}».", code="plan.already_there", field="to"
         )
     if case.state not in far:
+        others = ", ".join(f"«{s.label}»" for s in reached(cycle, case.state))
         raise InputError(
             f"Dallo stato «{cycle.state(case.state).label}» nessun passaggio porta a"
-            f" «{goal.label}»; si può arrivare a: {reachable(cycle, case.state)}.",
+            f" «{goal.label}»; si può arrivare a: {others or 'nessun altro stato'}.",
             code="plan.unreachable",
             field="to",
         )

@@ -22,7 +22,7 @@ from sua.engine.rulebook import RuleBook
 from sua.engine.what_if import Changed, Differences, Look, Possible, differences, supposed
 from sua.law.procedure_choice import Choice
 from sua.law.reasons import Outcome
-from sua.service.planning import Asked, looked_at
+from sua.service.looking_ahead import Asked, looked_at
 from sua.service.showing import shown
 
 if TYPE_CHECKING:

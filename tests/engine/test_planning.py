@@ -25,7 +25,7 @@ from sua.engine.rulebook import RuleBook
 from sua.engine.simulation import World
 from sua.service.dossier import Dossier
 from sua.service.installation import lifecycles
-from sua.service.planning import governing_books
+from sua.service.looking_ahead import governing_books
 from sua.service.playing import play
 from sua.service.rehearsal import Rehearsal
 from tests.support import before

@@ -21,6 +21,7 @@ from sua.web.pages.filters import (
     workflow_options,
 )
 from sua.web.pages.layout import Crumb, Flash
+from sua.web.pages.plans import PlanAsked, plan_shown
 from sua.web.pages.showing import actions_shown, facts_grouped, story, term_shown
 from sua.web.pages.templating import page
 from sua.web.signing import Allowed, Here, Now
@@ -73,12 +74,13 @@ def cases(  # noqa: PLR0913 -- filters are parameters
 
 
 @router.get("/pratiche/{case_id}")
-def one_case(
+def one_case(  # noqa: PLR0913 -- the fields of its forms are parameters
     request: Request,
     case_id: UUID,
     caller: Reader,
     here: Here,
     now: Now,
+    asked: Annotated[PlanAsked, Depends()],
     fatto: Annotated[str, Query(max_length=60)] = "",
 ) -> Response:
     """A case: where it stands, what can be done, its facts, terms, acts and trail."""
@@ -111,6 +113,7 @@ def one_case(
             entries, names, facts, here.corpus, {act.slug: act.title for act in reading.acts}
         ),
         parent=_parent(casework, reading, now),
+        plan=plan_shown(here, caller, case_id, now, asked),
         verifies=may(caller.hat.role, Action.VERIFY),
     )
 
