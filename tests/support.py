@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -69,8 +70,8 @@ class Desk:
 
 
 @contextmanager
-def desk_on(url: str, home: Home) -> Iterator[Desk]:
-    corpus = load_corpus()
+def desk_on(url: str, home: Home, data: Path | None = None) -> Iterator[Desk]:
+    corpus = load_corpus(data)
     engine = open_engine(url)
     here = Installation(
         home=home,

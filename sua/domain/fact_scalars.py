@@ -8,7 +8,7 @@ from uuid import UUID
 from sua.domain import identifiers
 from sua.domain.errors import InputError
 from sua.domain.facts import FactType, Scalar
-from sua.domain.numbers import parse_euro, parse_percent
+from sua.domain.numbers import parse_decimal, parse_euro, parse_percent
 
 _DIGEST_LENGTH = 64
 _MAX_TEXT = 20_000
@@ -115,6 +115,14 @@ def read_percent(raw: object, field: str) -> Decimal:
     return parse_percent(read_text(raw, field), field=field)
 
 
+def read_number(raw: object, field: str) -> Decimal:
+    """A decimal number, not negative: points, exponents."""
+    value = parse_decimal(read_text(raw, field), field)
+    if value < 0:
+        raise bad(field, f"Il campo «{field}» è negativo.")
+    return value
+
+
 def read_operator(raw: object, field: str) -> str:
     """The codice fiscale of an economic operator."""
     return identifiers.parse_codice_fiscale(read_text(raw, field), field)
@@ -150,6 +158,7 @@ SCALARS: Mapping[FactType, Callable[[object, str], Scalar]] = {
     FactType.TEXT: read_text,
     FactType.EURO: read_euro,
     FactType.PERCENT: read_percent,
+    FactType.NUMBER: read_number,
     FactType.INTEGER: read_integer,
     FactType.BOOLEAN: read_boolean,
     FactType.DATE: read_date,

@@ -23,6 +23,7 @@ class FactType(StrEnum):
     TEXT = "text"
     EURO = "euro"
     PERCENT = "percent"
+    NUMBER = "number"
     INTEGER = "integer"
     BOOLEAN = "boolean"
     DATE = "date"

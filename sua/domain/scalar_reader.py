@@ -32,7 +32,7 @@ class TypedValues:
         return self._get(name, str)
 
     def amount(self, name: str) -> Decimal | None:
-        """A value of type euro or percent."""
+        """A value of type euro, percent or number."""
         return self._get(name, Decimal)
 
     def integer(self, name: str) -> int | None:

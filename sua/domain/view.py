@@ -118,7 +118,10 @@ class OperatorView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BidView:
-    """One bid with what happened to it; ``outcome`` is an Italian phrase, e.g. «aggiudicataria»."""
+    """One bid with what happened to it; ``outcome`` is an Italian phrase, e.g. «aggiudicataria».
+
+    ``technical``, ``economic`` and ``total`` are its points as text, where points are given.
+    """
 
     position: int
     operator: OperatorView
@@ -128,6 +131,9 @@ class BidView:
     set_aside: bool
     abnormal: bool
     outcome: str
+    technical: str | None = None
+    economic: str | None = None
+    total: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +236,7 @@ class CaseView:
 
     Attributes:
         demo: the case is a demonstration; every page and act must say so.
+        above_threshold: the contract reaches the EU threshold: the standstill applies.
         law_day: day whose law rules the act (the pin, or the day of the command before it).
         reasons: the recorded reasons of the decision being rendered, if it carries any.
     """
@@ -261,5 +268,6 @@ class CaseView:
     readings: tuple[ReadingView, ...] = ()
     deadlines: tuple[DeadlineView, ...] = ()
     unconfirmed: tuple[UnconfirmedView, ...] = ()
+    above_threshold: bool = False
     reasons: str | None = None
     act: ActView | None = None

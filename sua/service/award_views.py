@@ -14,9 +14,11 @@ from sua.domain.view import (
     OperatorView,
     ReadingView,
 )
+from sua.engine.bidding import names as operator_names
 from sua.engine.rulebook import RuleBook
 from sua.law.sources import Source, cite
 from sua.service.threshold_view import calculation_view
+from sua.service.threshold_view import number as shown
 
 _MODES = {"half_up": "per eccesso dalla metà", "truncate": "per troncamento"}
 
@@ -64,11 +66,12 @@ def _readings(
 
 def _bids(facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]) -> tuple[BidView, ...]:
     """Bids by discount, highest first; those of excluded operators last."""
-    names = {o.codice_fiscale: o.name for o in facts.operators("invited")}
+    names = operator_names(facts)
     threshold = found.get("threshold") or {}
     wings = {*threshold.get("high_wing", ()), *threshold.get("low_wing", ())}
     abnormal, admitted = set(threshold.get("abnormal", ())), set(found["admitted"])
     order = list(found["order"])
+    points = _points(found)
     tied = set(found.get("tied", ()))
     views = []
     for number, bid in enumerate(bids, start=1):
@@ -81,8 +84,10 @@ def _bids(facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]) -> t
             outcome = "pari al primo posto: sorteggio"
         elif order and position == order[0]:
             outcome = "prima in graduatoria"
-        else:
+        elif position in order:
             outcome = f"{order.index(position) + 1}ª in graduatoria"
+        else:
+            outcome = "sotto la soglia di sbarramento"
         views.append(
             BidView(
                 position=number,
@@ -95,11 +100,18 @@ def _bids(facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]) -> t
                 set_aside=position in wings,
                 abnormal=position in abnormal,
                 outcome=outcome,
+                **points.get(position, {}),
             )
         )
     return tuple(
         sorted(views, key=lambda v: (str(v.position) not in admitted, -v.discount, v.position))
     )
+
+
+def _points(found: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Points of each bid by its position, as text; a dash where it has none."""
+    parts = ("technical", "economic", "total")
+    return {line["bid"]: {p: shown(line[p]) for p in parts} for line in found.get("scores", ())}
 
 
 def _award(facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]) -> AwardView | None:
@@ -109,7 +121,7 @@ def _award(facts: FactReader, found: Mapping[str, Any], bids: Sequence[Bid]) -> 
     winner = facts.operators("winner")[0]
     return AwardView(
         operator=OperatorView(name=winner.name, codice_fiscale=winner.codice_fiscale),
-        discount=best.discount,
+        discount=facts.amount("award_discount") or best.discount,
         discounted_works=Decimal(price["discounted"]),
         labour=Decimal(price["labour"]),
         safety=Decimal(price["safety"]),

@@ -19,7 +19,7 @@ from sua.domain.calendar import legal_day
 from sua.domain.case import Case
 from sua.domain.commands import Context
 from sua.domain.errors import NotFoundError
-from sua.domain.facts import Act, FactDefinition
+from sua.domain.facts import Act, FactDefinition, TableRow
 from sua.domain.organizations import Organization
 from sua.domain.people import Role
 from sua.engine.actions import actions
@@ -313,5 +313,8 @@ def case_code(case: Case) -> str:
 def _persons_in(case: Case) -> set[UUID]:
     values = case.facts.values()
     found = {v for v in values if isinstance(v, UUID)}
-    found |= {p for v in values if isinstance(v, tuple) for p in v if isinstance(p, UUID)}
+    items = [item for v in values if isinstance(v, tuple) for item in v]
+    found |= {item for item in items if isinstance(item, UUID)}
+    rows = [item.cells for item in items if isinstance(item, TableRow)]
+    found |= {cell for cells in rows for cell in cells.values() if isinstance(cell, UUID)}
     return found | {v.signer for v in values if isinstance(v, Act) and v.signer is not None}

@@ -1,10 +1,8 @@
 """The sidecar of a story: the bodies, the agreement, the people and the lists it speaks of."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -22,8 +20,8 @@ from sua.domain.organizations import (
     Qualification,
 )
 from sua.domain.people import Actor, Role
-from sua.domain.reasons import reason
-from sua.service.stories import PersonKey, Story, parse_story, story_paths
+from sua.service.stories import PersonKey, Story, parse_story
+from sua.service.story_parts import Parts, put_together, read_parts
 
 # Identities of a dossier are derived, so that replaying it again finds the same registers.
 _NAMESPACE = UUID("5b0f5f0e-8a5c-5c55-9a2e-3b6d3a1f3602")
@@ -137,45 +135,30 @@ def load_dossier(path: Path) -> Dossier:
     Raises:
         InputError: a file is missing or wrong; the message names file, place and mend.
     """
-    story_path, sidecar_path = story_paths(path)
-    texts = {}
-    for each in (story_path, sidecar_path):
-        try:
-            texts[each] = each.read_bytes()
-        except OSError as error:
-            raise InputError(
-                f"Non si può leggere {each}: {reason(error)}. Un fascicolo è una coppia"
-                " nome.story e nome.toml.",
-                code="dossier.missing",
-            ) from error
-    return parse_dossier(story_path.name, texts[story_path], texts[sidecar_path])
+    try:
+        return _dossier(read_parts(path))
+    except RecursionError as error:
+        raise _too_deep(path.name) from error
 
 
 def parse_dossier(name: str, story: bytes, sidecar: bytes) -> Dossier:
     """A dossier from the bytes of its two files; errors as :func:`load_dossier`."""
     try:
-        return _parse(name, story, sidecar)
+        return _dossier(put_together(name, story, sidecar))
     except RecursionError as error:
-        raise InputError(
-            f"{name}: il fascicolo contiene valori annidati troppo a fondo.",
-            code="dossier.malformed",
-        ) from error
+        raise _too_deep(name) from error
 
 
-def _parse(name: str, story: bytes, sidecar: bytes) -> Dossier:
+def _too_deep(name: str) -> InputError:
+    return InputError(
+        f"{name}: il fascicolo contiene valori annidati troppo a fondo.", code="dossier.malformed"
+    )
+
+
+def _dossier(parts: Parts) -> Dossier:
+    name = parts.name
     try:
-        text = story.decode()
-    except UnicodeDecodeError as error:
-        raise InputError(f"{name}: il file non è testo UTF-8.", code="dossier.malformed") from error
-    try:
-        values = tomllib.loads(sidecar.decode(), parse_float=Decimal)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(
-            f"{name}: il file di accompagnamento non è TOML valido: {error}",
-            code="dossier.malformed",
-        ) from error
-    try:
-        model = _Sidecar.model_validate(values)
+        model = _Sidecar.model_validate(parts.sidecar)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
@@ -188,7 +171,7 @@ def _parse(name: str, story: bytes, sidecar: bytes) -> Dossier:
     province, buyer = _body(name, "province", model.province), _body(name, "buyer", model.buyer)
     bodies = {"province": province, "buyer": buyer}
     return Dossier(
-        story=parse_story(name, text, values, story + b"\0" + sidecar),
+        story=parse_story(parts),
         title=model.title,
         demo=model.demo,
         parties=Parties(

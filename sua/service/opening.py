@@ -1,7 +1,7 @@
 """What it takes to open a case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +17,8 @@ class Opening:
         case_id: identity chosen by the caller, so that a retry cannot open two.
         buyer: the Comune or Unione; with a ``parent`` it is the parent's.
         facts: raw facts the opening captures.
+        parent_lot: lot of the parent it is born from; empty: the parent itself.
+        parent_facts: raw facts of the command the parent undergoes at the birth.
     """
 
     case_id: UUID
@@ -27,6 +29,8 @@ class Opening:
     facts: Mapping[str, object]
     occurred_at: datetime | None = None
     late_reason: str | None = None
+    parent_lot: str = ""
+    parent_facts: Mapping[str, object] = field(default_factory=dict)
 
     def command(self) -> Command:
         """The opening as the first command of the case."""
@@ -43,7 +47,8 @@ class Opening:
         return Command(
             case_id=parent,
             name=lifecycle.parent_command or "",
-            facts={"procedure_case": str(self.case_id)},
+            facts={"procedure_case": str(self.case_id), **self.parent_facts},
             occurred_at=self.occurred_at,
             late_reason=self.late_reason,
+            lot=self.parent_lot,
         )

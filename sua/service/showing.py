@@ -10,9 +10,11 @@ from uuid import UUID
 
 from sua.domain.calendar import ROME
 from sua.domain.fact_codec import fact_to_json
+from sua.domain.fact_tables import cells_of, columns_of
 from sua.domain.facts import (
     Act,
     Bid,
+    Column,
     FactDefinition,
     FactType,
     FactValue,
@@ -25,6 +27,15 @@ from sua.domain.facts import (
 )
 from sua.domain.numbers import format_decimal, format_euro
 
+_Cells = tuple[str, ...]
+_FIGURES = {
+    FactType.EURO,
+    FactType.PERCENT,
+    FactType.INTEGER,
+    FactType.DATE,
+    FactType.INSTANT,
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFact:
@@ -34,6 +45,7 @@ class ShownFact:
         text: Italian text; for a list, how many rows it has.
         headers: of the table, empty when the fact is not a list.
         value: the same as plain JSON, as a command would take it.
+        figures: of the table, column by column, whether it holds amounts, numbers or dates.
     """
 
     name: str
@@ -43,32 +55,51 @@ class ShownFact:
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     value: Any
+    figures: tuple[bool, ...] = ()
 
 
 def shown(definition: FactDefinition, value: FactValue, names: Mapping[UUID, str]) -> ShownFact:
     """A fact as people read it; ``names`` are those of the persons it may speak of."""
-    headers, rows = _table(value, names)
+    columns = columns_of(definition)
+    headers, rows = _columns(columns, value, names) if columns else _table(value, names)
     return ShownFact(
         name=definition.id,
         label=definition.label,
         type=definition.type,
-        text=_count(rows) if headers else _text(definition, value, names),
+        text=_count(definition, rows)
+        if isinstance(value, tuple)
+        else _text(definition, value, names),
         headers=headers,
         rows=rows,
         value=fact_to_json(value),
+        figures=tuple(c.type in _FIGURES for c in columns),
     )
 
 
-def _count(rows: Sequence[object]) -> str:
-    return "1 voce" if len(rows) == 1 else f"{len(rows)} voci"
+def _columns(
+    columns: Sequence[Column], value: FactValue, names: Mapping[UUID, str]
+) -> tuple[_Cells, tuple[_Cells, ...]]:
+    """The rows of a table or the lots; cells left empty are empty."""
+    found = [cells_of(row) for row in value] if isinstance(value, tuple) else []
+    rows = (
+        tuple(_text(c, row[c.id], names) if c.id in row else "" for c in columns) for row in found
+    )
+    return tuple(c.label for c in columns), tuple(rows)
 
 
-def _text(definition: FactDefinition, value: FactValue, names: Mapping[UUID, str]) -> str:  # noqa: PLR0911 -- one line per type reads best
+def _count(definition: FactDefinition, rows: Sequence[object]) -> str:
+    if definition.type is FactType.LOTS:
+        return f"{len(rows)} lotti" if rows else "nessun lotto"
+    return "1 voce" if len(rows) == 1 else f"{len(rows)} voci" if rows else "nessuna voce"
+
+
+def _text(  # noqa: PLR0911 -- one line per type reads best
+    definition: FactDefinition | Column, value: FactValue, names: Mapping[UUID, str]
+) -> str:
     if isinstance(value, bool):
         return "sì" if value else "no"
     if isinstance(value, Decimal):
-        percent = definition.type is FactType.PERCENT
-        return f"{format_decimal(value)}%" if percent else f"{format_euro(value)} euro"
+        return _amount(definition.type, value)
     if isinstance(value, datetime):
         return f"{value.astimezone(ROME):%d/%m/%Y, ore %H:%M}"
     if isinstance(value, date):
@@ -87,7 +118,13 @@ def _text(definition: FactDefinition, value: FactValue, names: Mapping[UUID, str
     return definition.options.get(str(value), str(value))
 
 
-_Cells = tuple[str, ...]
+def _amount(kind: FactType, value: Decimal) -> str:
+    if kind is FactType.NUMBER:
+        return format_decimal(value)
+    percent = kind is FactType.PERCENT
+    return f"{format_decimal(value)}%" if percent else f"{format_euro(value)} euro"
+
+
 _COLUMNS: dict[type, tuple[_Cells, Callable[[Any], _Cells]]] = {
     FileRef: (("Documento", "Impronta SHA-256"), lambda f: (f.name, f.sha256)),
     Operator: (("Codice fiscale", "Operatore"), lambda o: (o.codice_fiscale, o.name)),

@@ -1,31 +1,44 @@
-"""Stories: a case told line by line, in the format an auditor reads and a test replays.
+"""Stories: cases told line by line, in the format an auditor reads and a test replays.
 
 Grammar of a line (empty lines and ``#`` comments apart)::
 
-    case WORKFLOW@DAY [key=VALUE…]
-    DAY[Thh:mm] ACTOR[/person] COMMAND [key=VALUE…] [! rule…] [= state]
+    from STORY before|after COMMAND
+    world NAME
+    case WORKFLOW@DAY [as=NAME] [of=NAME[@lot]] [actor=ROLE[/person]] [key=VALUE…] [parent.key=VALUE…]
+    on NAME
+    DAY[Thh:mm] ACTOR[/person] COMMAND[@lot] [key=VALUE…] [! rule…] [= state]
+    > says WORDS
+    > from DAY
 
-``VALUE`` is JSON, a bare word, or ``@name``: a person or a list of the sidecar TOML that lies beside
-the story under the same name. Instants are Europe/Rome, noon when no hour is given. A ``case`` line
-opens a case; the next one is opened from it, when its lifecycle has a parent. ``! rule`` demands a
-refusal by that rule, ``= state`` that the state is reached.
+``VALUE`` is JSON, a bare word, or ``@name``: a person or a list of the sidecar TOML, which lies beside
+the story under the same name or, for all the stories of a folder, is ``common.toml``. Instants are
+Europe/Rome, noon when no hour is given.
+
+A ``case`` line opens a case, and the lines that follow speak of it; ``as`` names it, ``on`` goes back
+to one named. A case whose lifecycle is born from another is opened from the one spoken of, or from
+the one (or its lot) that ``of`` names; ``parent.key`` is a fact of the command the parent undergoes.
+
+``! rule`` demands a refusal by that rule, ``= state`` that the state is reached: the lot's, for a
+lot's command. ``> says`` gives words of the reason, ``> from`` the first lawful day told, of the
+refusal above. ``from`` and ``world`` stand at the top: see :mod:`sua.service.story_parts`.
 """
 
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sua.domain.errors import InputError
+from sua.service.story_parts import Parts, Raw
 
 ROME = ZoneInfo("Europe/Rome")
 _NOON = time(12)
 _MARKS = ("!", "=")
-_KEY = re.compile(r"([a-z][a-z0-9_]*)=(.*)", re.DOTALL)
+_PARENT = "parent."
+_KEY = re.compile(r"((?:parent\.)?[a-z][a-z0-9_]*)=(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,22 +46,37 @@ class Line:
     """One line of a story.
 
     Attributes:
-        number: line of the file, from 1.
+        number: line of the file ``origin``, from 1.
+        key: what tells the line from every other of the story.
+        about: name of the case it speaks of, as ``on`` or ``as`` gave it; empty: the last opened.
+        named: name given to the case a ``case`` line opens; ``born_of`` that of its parent, and
+            ``parent_lot`` the parent's lot.
         opens: lifecycle code of a ``case`` line, else None.
         actor: role; ``person`` its key in the sidecar, or None where only one holds the role.
         refused_by: rules that must refuse it; ``state`` the state it must lead to.
+        says: words that the reason of its refusal must have; ``lawful_from`` the day it must tell.
     """
 
     number: int
+    origin: str
+    key: str
     text: str
     at: datetime
     opens: str | None = None
     actor: str = ""
     person: str | None = None
     command: str = ""
+    lot: str = ""
+    about: str = ""
+    named: str = ""
+    born_of: str = ""
+    parent_lot: str = ""
+    parent_facts: Mapping[str, object] = field(default_factory=dict)
     facts: Mapping[str, object] = field(default_factory=dict)
     refused_by: tuple[str, ...] = ()
     state: str | None = None
+    says: tuple[str, ...] = ()
+    lawful_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,59 +89,119 @@ class Story:
     source: bytes
 
 
-def parse_story(name: str, text: str, sidecar: Mapping[str, Any], source: bytes) -> Story:
+def parse_story(parts: Parts) -> Story:
     """Parse a story.
 
     Raises:
         InputError: a line cannot be read; the message names it.
     """
     lines: list[Line] = []
-    for number, raw in enumerate(text.splitlines(), start=1):
-        stripped = raw.strip()
-        if not stripped or stripped.startswith("#"):
-            continue
+    names: set[str] = set()
+    about = ""
+    for raw in parts.lines:
         try:
-            lines.append(_line(number, stripped, sidecar))
+            if raw.text.startswith(">"):
+                lines[-1:] = [_told(raw.text, lines)]
+                continue
+            words = _words(raw.text)
+            if words[0] == "on":
+                about = _name(words, names)
+                continue
+            line = _line(raw, words, parts)
+            if line.born_of:
+                _known(line.born_of, names)
+            if line.opens is not None:
+                about = line.named
+                names |= {line.named} - {""}
+            lines.append(replace(line, about=about))
         except (ValueError, InputError) as error:
             raise InputError(
-                f"{name}, riga {number}: {error}", code="story.line", field=str(number)
+                f"{raw.origin}, riga {raw.number}: {error}",
+                code="story.line",
+                field=str(raw.number),
             ) from error
     if not lines or lines[0].opens is None:
         raise InputError(
-            f"{name}: la prima riga deve aprire una pratica, per esempio «case request@2026-01-12».",
+            f"{parts.name}: la prima riga deve aprire una pratica, per esempio"
+            " «case request@2026-01-12».",
             code="story.empty",
         )
-    return Story(name=name, lines=tuple(lines), sidecar=sidecar, source=source)
+    return Story(name=parts.name, lines=tuple(lines), sidecar=parts.sidecar, source=parts.source)
 
 
-def _line(number: int, text: str, sidecar: Mapping[str, Any]) -> Line:
-    words = _words(text)
+def _name(words: list[str], names: set[str]) -> str:
+    if len(words) != 2:  # noqa: PLR2004 -- on NAME
+        raise ValueError("scrivere «on nome»")
+    return _known(words[1], names)
+
+
+def _known(name: str, names: set[str]) -> str:
+    if name not in names:
+        raise ValueError(f"nessuna pratica porta il nome «{name}»")
+    return name
+
+
+def _told(text: str, lines: list[Line]) -> Line:
+    """The line above with what its refusal must say."""
+    what, _, rest = text.removeprefix(">").strip().partition(" ")
+    if not lines or not lines[-1].refused_by:
+        raise ValueError("«>» segue una riga che deve essere rifiutata")
+    if what == "says" and rest:
+        return replace(lines[-1], says=(*lines[-1].says, rest))
+    if what == "from" and rest:
+        return replace(lines[-1], lawful_from=date.fromisoformat(rest))
+    raise ValueError("scrivere «> says parole» oppure «> from AAAA-MM-GG»")
+
+
+def _line(raw: Raw, words: list[str], parts: Parts) -> Line:
+    own = raw.origin == parts.name
+    common: dict[str, Any] = {
+        "number": raw.number,
+        "origin": raw.origin,
+        "key": str(raw.number) if own else f"{raw.origin}:{raw.number}",
+        "text": raw.text,
+    }
     if words[0] == "case":
         if len(words) < 2 or "@" not in words[1]:  # noqa: PLR2004
             raise ValueError("scrivere «case procedura@AAAA-MM-GG»")
         code, _, day = words[1].partition("@")
         return Line(
-            number=number,
-            text=text,
-            at=_instant(day),
-            opens=code,
-            **_rest(words[2:], sidecar, actor_key=True),
+            **common, at=_instant(day), opens=code, **_opening(_rest(words[2:], parts.sidecar))
         )
     if len(words) < 3:  # noqa: PLR2004
         raise ValueError("scrivere «data attore comando»")
     actor, _, person = words[1].partition("/")
-    command, _, lot = words[2].partition("@")
-    if lot:
-        raise ValueError("la procedura è a lotto unico: togliere l'indicazione del lotto")
+    command, at, lot = words[2].partition("@")
+    if at and not lot:
+        raise ValueError("dopo «@» manca il lotto")
     return Line(
-        number=number,
-        text=text,
+        **common,
         at=_instant(words[0]),
         actor=actor,
         person=person or None,
         command=command,
-        **_rest(words[3:], sidecar, actor_key=False),
+        lot=lot,
+        **_rest(words[3:], parts.sidecar),
     )
+
+
+def _opening(rest: dict[str, Any]) -> dict[str, Any]:
+    """What a ``case`` line says beside its facts."""
+    facts = rest["facts"]
+    role, _, person = str(facts.pop("actor", "")).partition("/")
+    born_of, _, lot = str(facts.pop("of", "")).partition("@")
+    return {
+        **rest,
+        "actor": role,
+        "person": person or None,
+        "named": str(facts.pop("as", "")),
+        "born_of": born_of,
+        "parent_lot": lot,
+        "facts": {k: v for k, v in facts.items() if not k.startswith(_PARENT)},
+        "parent_facts": {
+            k.removeprefix(_PARENT): v for k, v in facts.items() if k.startswith(_PARENT)
+        },
+    }
 
 
 def _words(text: str) -> list[str]:
@@ -141,16 +229,11 @@ def _words(text: str) -> list[str]:
     return [*words, current] if current else words
 
 
-def _rest(words: list[str], sidecar: Mapping[str, Any], *, actor_key: bool) -> dict[str, Any]:
+def _rest(words: list[str], sidecar: Mapping[str, Any]) -> dict[str, Any]:
     """What follows the command: facts, then what the line expects."""
     end = next((n for n, word in enumerate(words) if word in _MARKS), len(words))
-    facts = _facts(words[:end], sidecar)
     refused_by, state = _expected(words[end:])
-    rest: dict[str, Any] = {"facts": facts, "refused_by": refused_by, "state": state}
-    if actor_key and "actor" in facts:
-        role, _, person = str(facts.pop("actor")).partition("/")
-        rest |= {"actor": role, "person": person or None}
-    return rest
+    return {"facts": _facts(words[:end], sidecar), "refused_by": refused_by, "state": state}
 
 
 def _facts(words: list[str], sidecar: Mapping[str, Any]) -> dict[str, object]:
@@ -234,10 +317,3 @@ def _instant(text: str) -> datetime:
     except ValueError:
         raise ValueError(f"«{text}» non è una data AAAA-MM-GG, né AAAA-MM-GGThh:mm") from None
     return value.replace(tzinfo=ROME).astimezone(UTC) if value.tzinfo is None else value
-
-
-def story_paths(path: Path) -> tuple[Path, Path]:
-    """The story and its sidecar, given either."""
-    if not path.name:
-        raise InputError(f"«{path}» non è un fascicolo: indicare il file «nome.story».")
-    return path.with_suffix(".story"), path.with_suffix(".toml")

@@ -4,7 +4,7 @@ The letters are those of method A, point 1, which was read; for fewer bids the a
 the method is cited.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -17,6 +17,7 @@ _WHY_NOT = {
     "nature": "il contratto non riguarda lavori o servizi",
     "eu_threshold": "il valore raggiunge la soglia europea",
     "cross_border": "è accertato un interesse transfrontaliero certo",
+    "criterion": "il criterio non è quello del prezzo più basso",
     "too_few_bids": "le offerte ammesse sono meno del minimo previsto dall'art. 54 c. 1",
 }
 _NONE = {
@@ -28,6 +29,8 @@ BRANCHES = {
     "full": "numero di offerte pari o superiore a quello del punto 1 dell'allegato",
     "factor": "rapporto entro il limite: media moltiplicata per il fattore",
     "sum": "rapporto oltre il limite: media più scarto medio",
+    "even": "somma delle cifre pari: la variazione si toglie",
+    "odd": "somma delle cifre dispari: la variazione si aggiunge",
 }
 
 
@@ -47,12 +50,14 @@ def calculation_view(
         method=method,
         applies=True,
         reasons=(_NONE[none],) if none else (),
-        numbers=tuple(_numbers(threshold, bids)),
+        numbers=tuple(_numbers(found["method"], threshold, bids)),
         threshold=None if threshold["threshold"] is None else number(threshold["threshold"]),
     )
 
 
-def _numbers(threshold: Mapping[str, Any], bids: Sequence[Bid]) -> Iterator[NumberView]:
+def _numbers(
+    method: str, threshold: Mapping[str, Any], bids: Sequence[Bid]
+) -> Iterator[NumberView]:
     def line(label: str, text: str, letter: str, how: str = "") -> NumberView:
         return NumberView(
             label=label, text=text, explanation="; ".join(filter(None, (how, place(letter))))
@@ -60,7 +65,8 @@ def _numbers(threshold: Mapping[str, Any], bids: Sequence[Bid]) -> Iterator[Numb
 
     def place(letter: str) -> str:
         cited = letter and threshold["branch"] == "full"
-        return f"all. II.2, metodo A, punto 1, lett. {letter})" if cited else "all. II.2, metodo A"
+        whole = f"all. II.2, metodo {method or 'A'}"
+        return f"{whole}, punto 1, lett. {letter})" if cited else whole
 
     yield NumberView(label="Offerte ammesse", text=threshold["count"])
     yield line(
@@ -93,9 +99,23 @@ def _numbers(threshold: Mapping[str, Any], bids: Sequence[Bid]) -> Iterator[Numb
         first, second = threshold["digits"]
         product = f"prodotto: {int(first) * int(second)}"
         yield line("Prime due cifre decimali della somma", f"{first} e {second}", "d", product)
-        yield line("Decremento", number(threshold["variation"]), "d")
+        yield from _variation(threshold, line)
     if threshold["threshold"] is not None:
         yield line("Soglia di anomalia", number(threshold["threshold"]), "d")
+
+
+def _variation(
+    threshold: Mapping[str, Any], line: Callable[..., NumberView]
+) -> Iterator[NumberView]:
+    if threshold["branch"] == "full":
+        yield line("Decremento", number(threshold["variation"]), "d")
+        return
+    how = BRANCHES[threshold["branch"]]
+    yield line("Somma delle cifre della somma", threshold["digit_sum"], "", how)
+    yield line("Variazione", number(threshold["variation"]), "")
+    if threshold["reference"] is not None:
+        how = "indicato negli atti di gara"
+        yield line("Ribasso di riferimento", number(threshold["reference"]), "", how)
 
 
 def number(text: str | None) -> str:

@@ -30,6 +30,8 @@ from sua.domain.view import (
     RequestView,
     UnconfirmedView,
 )
+from sua.engine.bidding import names as operator_names
+from sua.engine.ledgers import current_checks
 from sua.engine.lifecycle import Transition
 from sua.engine.rulebook import RuleBook
 from sua.engine.terms import deadlines
@@ -94,15 +96,7 @@ def case_view(  # noqa: PLR0913 -- a view is made of that many things
         invitation=_invitation(book, facts),
         bids_received=facts.integer("bids_received"),
         exclusions=_exclusions(facts),
-        checks=tuple(
-            CheckView(
-                subject=c.subject,
-                source=c.source,
-                day=c.day,
-                outcome="positivo" if c.positive else "negativo",
-            )
-            for c in facts.checks("checks")
-        ),
+        checks=_checks(book, facts),
         deadlines=tuple(
             DeadlineView(
                 label=d.label,
@@ -114,6 +108,7 @@ def case_view(  # noqa: PLR0913 -- a view is made of that many things
             if d.met_at is None
         ),
         unconfirmed=_unconfirmed(corpus, book, transition),
+        above_threshold=facts.text("threshold_band") == "above_threshold",
         reasons=facts.text("reasons") if "reasons" in transition.captures else None,
         act=_act(book, transition, act, people, signer_role),
         **award_parts(book, facts, corpus.sources),
@@ -215,8 +210,25 @@ def _invitation(book: RuleBook, facts: FactReader) -> InvitationView | None:
     )
 
 
+def _checks(book: RuleBook, facts: FactReader) -> tuple[CheckView, ...]:
+    """What was verified on the winner and came back, each thing once: the last answer holds."""
+    winner = facts.operators("winner")
+    found = current_checks(facts, winner[0].codice_fiscale) if winner else ()
+    words = {c.id: c.options for c in book.facts["checks"].columns} if found else {}
+    return tuple(
+        CheckView(
+            subject=words["subject"][check.subject],
+            source=check.source,
+            day=check.replied_on,
+            outcome=words["outcome"][check.outcome],
+        )
+        for check in found
+        if check.replied_on is not None and check.outcome is not None
+    )
+
+
 def _exclusions(facts: FactReader) -> tuple[ExclusionView, ...]:
-    names = {o.codice_fiscale: o.name for o in facts.operators("invited")}
+    names = operator_names(facts)
     return tuple(
         ExclusionView(
             operator=OperatorView(

@@ -26,6 +26,7 @@ CELLS: dict[FactType, st.SearchStrategy[Any]] = {
     FactType.TEXT: st.text("àbC 1\n", min_size=1).map(str.strip).filter(bool),
     FactType.EURO: st.decimals(0, 10**12, places=2),
     FactType.PERCENT: st.decimals(0, Decimal("99.999"), places=3),
+    FactType.NUMBER: st.decimals(0, Decimal("9999.999"), places=3),
     FactType.INTEGER: st.integers(0, 999_999_999),
     FactType.BOOLEAN: st.booleans(),
     FactType.DATE: st.dates(),

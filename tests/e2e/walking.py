@@ -161,7 +161,7 @@ class Walk:
 
     def _rows(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         area = self._at(name)
-        for _ in range(len(rows) - area.locator(":scope > [data-row]").count()):
+        for _ in range(len(rows) - area.locator("[data-row]").count()):
             self.hands.press(area.get_by_role("button", name=re.compile("^Aggiungere una riga")))
         for number, row in enumerate(rows, start=1):
             for part, value in row.items():

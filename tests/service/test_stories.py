@@ -9,13 +9,20 @@ from sua.domain.errors import InputError
 from sua.domain.people import Role
 from sua.service.dossier import Dossier, load_dossier
 from sua.service.stories import Line, PersonKey, parse_story
+from sua.service.story_parts import Parts, Raw
 from tests.support import DEMO_STORY
 
 SIDECAR = {"people": {"uno": {}}, "lists": {"bids": [{"discount": "1"}]}}
 
 
 def parse(text: str) -> tuple[Line, ...]:
-    return parse_story("x.story", text, SIDECAR, text.encode()).lines
+    raws = [
+        Raw("x.story", n, line.strip())
+        for n, line in enumerate(text.splitlines(), start=1)
+        if line.strip() and not line.strip().startswith("#")
+    ]
+    parts = Parts(name="x.story", lines=tuple(raws), sidecar=SIDECAR, source=text.encode())
+    return parse_story(parts).lines
 
 
 def test_a_line_is_read_whole() -> None:
@@ -55,7 +62,10 @@ def test_a_line_is_read_whole() -> None:
         ("2026-01-12 buyer submit =", "manca la parola"),
         ("2026-01-12 buyer submit = a b", "dopo lo stato"),
         ("2026-01-12 buyer submit ! rule = state", "o è rifiutata o porta"),
-        ("2026-01-12 buyer submit@2", "lotto unico"),
+        ("2026-01-12 buyer submit@", "manca il lotto"),
+        ("on gara", "nessuna pratica porta il nome"),
+        ("case open@2026-01-12 of=gara", "nessuna pratica porta il nome"),
+        ("> says parole", "deve essere rifiutata"),
         ("case request", "scrivere «case"),
     ],
 )
@@ -130,3 +140,65 @@ def test_nesting_without_end_is_one_clear_error(tmp_path: Path, nest: str) -> No
     story.with_suffix(".toml").write_bytes(DEMO_STORY.with_suffix(".toml").read_bytes())
     with pytest.raises(InputError):
         load_dossier(story)
+
+
+def folder(tmp_path: Path, **stories: str) -> Path:
+    """A folder of stories that share one sidecar."""
+    base = 'base = "demo"\n[worlds.alone]\nwithout = ["agreement"]\n'
+    (tmp_path / "common.toml").write_text(base)
+    for name, text in stories.items():
+        (tmp_path / f"{name}.story").write_text(text)
+    return tmp_path
+
+
+OPEN = "case request@2026-01-12 as=prima nature=works\n"
+
+
+def test_a_story_begins_as_another_does(tmp_path: Path) -> None:
+    here = folder(
+        tmp_path,
+        long=OPEN
+        + "2026-01-13 buyer submit ! rule\n2026-01-14 buyer submit\n2026-01-15 buyer end\n",
+        short="world alone\nfrom long before submit\n2026-01-20 buyer withdraw\n",
+        after="from short after withdraw\n2026-01-21 buyer more\n",
+    )
+    dossier = load_dossier(here / "after.story")
+    lines = dossier.story.lines
+    assert [line.command for line in lines] == ["", "submit", "withdraw", "more"]
+    assert [(x.origin, x.number) for x in lines][1:3] == [("long.story", 2), ("short.story", 3)]
+    assert len({line.key for line in lines}) == 4
+    assert dossier.parties.agreement is None
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("from nowhere before submit\n", "non esiste il racconto «nowhere»"),
+        ("from long before submitt\n", "forse: submit"),
+        ("from long submit\n", "scrivere «from racconto before comando»"),
+        ("world\n", "oppure «world nome»"),
+        ("world elsewhere\n" + OPEN, "non descrive il mondo «elsewhere»"),
+        ("from x before submit\n", "si richiamano in cerchio"),
+    ],
+)
+def test_a_beginning_that_cannot_be_had_is_named(tmp_path: Path, text: str, problem: str) -> None:
+    here = folder(tmp_path, long=OPEN + "2026-01-14 buyer submit\n", x=text)
+    with pytest.raises(InputError) as caught:
+        load_dossier(here / "x.story")
+    assert problem in str(caught.value)
+
+
+def test_several_cases_are_told_by_name() -> None:
+    text = OPEN + "case open@2026-02-01 as=gara of=prima@2 parent.amount=5\non prima\n"
+    first, second, third = parse(
+        text + "2026-02-02 buyer do@lotto-1 x=1 ! a\n> says no\n> from 2026-03-01\n"
+    )
+    assert (first.named, second.named, second.born_of, second.parent_lot) == (
+        "prima",
+        "gara",
+        "prima",
+        "2",
+    )
+    assert (second.facts, second.parent_facts) == ({}, {"amount": "5"})
+    assert (third.about, third.lot, third.says) == ("prima", "lotto-1", ("no",))
+    assert str(third.lawful_from) == "2026-03-01"

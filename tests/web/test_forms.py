@@ -1,5 +1,6 @@
 """Facts become fields and fields become facts again; what an Italian types is understood."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,8 @@ from sua.domain.fact_codec import fact_to_json, parse_fact
 from sua.domain.facts import (
     Act,
     Bid,
+    Column,
+    DeclaredLot,
     FactDefinition,
     FactType,
     FileRef,
@@ -21,6 +24,7 @@ from sua.domain.facts import (
     Operator,
     OperatorExclusion,
     RequirementCheck,
+    TableRow,
 )
 from sua.web.pages.fields import Field, filled, typed
 from sua.web.pages.form_data import (
@@ -80,11 +84,42 @@ VALUES: dict[FactType, Any] = {
             subject="Regolarità contributiva", source="DURC", day=date(2026, 3, 30), positive=True
         ),
     ),
+    FactType.TABLE: (
+        TableRow(
+            {
+                "day": date(2026, 3, 30),
+                "at": datetime(2026, 3, 9, 11, 0, tzinfo=UTC),
+                "sum": Decimal("1250.50"),
+                "fine": False,
+            }
+        ),
+        TableRow({"day": date(2026, 3, 31), "sum": Decimal(0), "fine": True}),
+    ),
+    FactType.LOTS: tuple(
+        DeclaredLot(
+            lot=code,
+            subject="Strade",
+            base_amount=Decimal("628500.00"),
+            labour_cost=Decimal(1),
+            safety_costs=Decimal("0.5"),
+            cig=cig,
+        )
+        for code, cig in (("1", None), ("2.a", "B0A1B2C21A"))
+    ),
 }
+
+COLUMNS = (
+    Column(id="day", label="Giorno", type=FactType.DATE),
+    Column(id="at", label="Ora", type=FactType.INSTANT, optional=True),
+    Column(id="sum", label="Somma", type=FactType.EURO),
+    Column(id="fine", label="Va bene", type=FactType.BOOLEAN),
+)
 
 
 def of_type(kind: FactType) -> FactDefinition:
-    return FactDefinition(id="thing", label="La cosa", type=kind, options={"works": "Lavori"})
+    columns = COLUMNS if kind is FactType.TABLE else ()
+    options = {"works": "Lavori"}
+    return FactDefinition(id="thing", label="La cosa", type=kind, options=options, columns=columns)
 
 
 @pytest.mark.parametrize("kind", [k for k in FactType if k is not FactType.RECORD])
@@ -166,13 +201,23 @@ def test_one_mistake_does_not_hide_what_is_right() -> None:
 @given(
     st.dictionaries(
         st.sampled_from(
-            ["subject", "cup", "bids.1.discount", "documents.2.name", "board", "rotation.answer"]
+            [
+                "subject",
+                "cup",
+                "bids.1.discount",
+                "documents.2.name",
+                "board",
+                "rotation.answer",
+                "thing.1.sum",
+                "thing2.2.lot",
+            ]
         ),
         st.lists(st.text(max_size=30), max_size=3),
     )
 )
 def test_no_form_however_odd_breaks_the_reading(form: dict[str, list[str]]) -> None:
-    found = typed(list(FACTS.values()), form)
+    tables = [of_type(FactType.TABLE), replace(of_type(FactType.LOTS), id="thing2")]
+    found = typed([*FACTS.values(), *tables], form)
     assert not set(found.facts) & set(found.errors)
 
 

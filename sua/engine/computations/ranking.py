@@ -1,102 +1,127 @@
-"""The ranking: threshold of abnormal bids, order, price of the best bid.
+"""The ranking: threshold of abnormal bids or points, order, winner, price (arts 41 c. 14, 54, 108)."""
 
-``award_ranking`` keeps everything the minutes print in one record, by position of the bid (from 1) in
-the list transcribed, so that no operator's name enters the chain.
-"""
-
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from sua.domain.canonical import canonical_json
-from sua.domain.facts import Bid, FactValue, Operator, Record
+from sua.domain.facts import Bid, FactValue, Operator
+from sua.engine import bidding
+from sua.engine.computations.automatic import method_used, threshold, why_not
+from sua.engine.computations.records import positions, record, threshold_record
+from sua.engine.computations.scores import points
 from sua.engine.situation import Situation
-from sua.law.abnormal_bids import (
-    METHOD_A_PARAMETERS,
-    AbnormalBids,
-    MethodAConstants,
-    method_a,
+from sua.engine.thresholds import EU_THRESHOLDS
+from sua.law.abnormal_bids import METHOD_A_PARAMETERS, discount_below
+from sua.law.awarding import award_price
+from sua.law.ranking import DrawingLotsRequired, NoBids, Ranking, rank
+
+RANKING_PARAMETERS = (
+    *EU_THRESHOLDS,
+    "abnormal_bids.automatic_exclusion.min_bids",
+    *METHOD_A_PARAMETERS,
 )
-from sua.law.awarding import award_price, why_not_automatic
-from sua.law.ranking import DrawingLotsRequired, NoBids, rank
 
 
 def award_ranking(s: Situation) -> dict[str, FactValue]:
-    """Threshold of abnormal bids where art. 54 applies, ranking, and the price of the best bid."""
+    """Threshold where art. 54 applies, points where quality counts, ranking, price of the best bid."""
     excluded = {e.codice_fiscale for e in s.exclusions("exclusions")}
     bids = s.bids("bids")
     left = [n for n, bid in enumerate(bids) if bid.codice_fiscale not in excluded]
-    discounts = [bids[n].discount for n in left]
-    why_not = _why_not_automatic(s, len(left))
-    found = None
-    if not why_not:
-        found = method_a(discounts, s.readings.abnormal_bids(s.facts), MethodAConstants.of(s.law))
-    drawn = [operator.codice_fiscale for operator in s.operators("draw_winner")]
-    position = next((i for i, n in enumerate(left) if bids[n].codice_fiscale in drawn), None)
-    abnormal = set(found.abnormal if found else ())
-    result = rank(
-        [(discount, n == position) for n, discount in enumerate(discounts)],
-        [n for n in range(len(left)) if n not in abnormal],
-    )
-    record: dict[str, Any] = {
-        "method": s.text("abnormal_method") or "",
-        "automatic_exclusion": not why_not,
-        "why_not": [reason.value for reason in why_not],
-        "admitted": _positions(left, range(len(left))),
+    reasons, method = why_not(s, len(left)), method_used(s)
+    found: dict[str, Any] = {
+        "method": method,
+        "automatic_exclusion": not reasons,
+        "why_not": list(reasons),
+        "admitted": positions(left, range(len(left))),
         "readings": s.readings.record(s.facts),
     }
-    if found is not None:
-        record["threshold"] = threshold_record(found, left)
+    by_quality = s.text("criterion") == "price_quality"
+    result = (_by_points if by_quality else _by_price)(s, [bids[n] for n in left], left, found)
     facts: dict[str, FactValue] = {"winner": ()}
     if isinstance(result, NoBids):
-        record |= {"outcome": "no_bids", "order": []}
+        found |= {"outcome": "no_bids", "order": []}
     elif isinstance(result, DrawingLotsRequired):
-        record |= {
+        found |= {
             "outcome": "drawing_lots_required",
-            "order": _positions(left, result.order),
-            "tied": _positions(left, result.tied),
+            "order": positions(left, result.order),
+            "tied": positions(left, result.tied),
         }
     else:
-        record |= {"outcome": "ranking", "order": _positions(left, result.order)}
+        found |= {"outcome": "ranking", "order": positions(left, result.order)}
         best = bids[left[result.order[0]]]
-        price, added = _price(s, best)
-        record["price"] = price
+        discount = best.discount
+        if method == "B" and not reasons:
+            # Method B awards at the next lower discount.
+            discount = discount_below([bids[n].discount for n in left], best.discount)
+        found["price"], added = _price(s, best, discount)
         facts |= added
-    facts["calculation"] = Record(canonical_json(record).decode())
+    facts["calculation"] = record(found)
     return facts
 
 
-def _why_not_automatic(s: Situation, admitted: int) -> tuple[Any, ...]:
-    cross_border = s.judgement("cross_border_interest")
-    return why_not_automatic(
-        works_or_services=s.text("nature") in ("works", "services"),
-        total=s.total or s.law.decimal("eu_threshold.works"),
-        eu_threshold=s.law.decimal("eu_threshold.works"),
-        cross_border_interest=cross_border is None or cross_border.answer,
-        admitted=admitted,
-        minimum=s.law.integer("abnormal_bids.automatic_exclusion.min_bids"),
+def _drawn(s: Situation, bids: Sequence[Bid]) -> int | None:
+    codes = [operator.codice_fiscale for operator in s.operators("draw_winner")]
+    return next((n for n, bid in enumerate(bids) if bid.codice_fiscale in codes), None)
+
+
+def _by_price(
+    s: Situation, bids: Sequence[Bid], left: Sequence[int], found: dict[str, Any]
+) -> Ranking | DrawingLotsRequired | NoBids:
+    discounts, abnormal = [bid.discount for bid in bids], set[int]()
+    if found["automatic_exclusion"]:
+        calculated = threshold(s, found["method"], discounts)
+        found["threshold"] = threshold_record(calculated, left)
+        abnormal = set(calculated.abnormal)
+    drawn = _drawn(s, bids)
+    return rank(
+        [(discount, n == drawn) for n, discount in enumerate(discounts)],
+        [n for n in range(len(bids)) if n not in abnormal],
     )
 
 
-def _price(s: Situation, best: Bid) -> tuple[dict[str, str], dict[str, FactValue]]:
+def _by_points(
+    s: Situation, bids: Sequence[Bid], left: Sequence[int], found: dict[str, Any]
+) -> Ranking | DrawingLotsRequired | NoBids:
+    scored, drawn, tie = points(s, bids), _drawn(s, bids), s.text("tie_rule")
+    found["scores"] = [
+        {
+            "bid": str(left[n] + 1),
+            "technical": None if one.technical is None else str(one.technical),
+            "economic": None if one.economic is None else str(one.economic),
+            "total": None if one.total is None else str(one.total),
+        }
+        for n, one in enumerate(scored)
+    ]
+    keys: dict[int, tuple[Fraction, Fraction, bool]] = {}
+    for n, one in enumerate(scored):
+        if one.total is not None:
+            second = {"quality": one.technical, "price": one.economic}.get(tie or "nobody")
+            keys[n] = (one.total, second or Fraction(0), n == drawn)
+    return rank(keys, tuple(keys))
+
+
+def _price(
+    s: Situation, best: Bid, discount: Decimal
+) -> tuple[dict[str, str], dict[str, FactValue]]:
     base, labour, safety = (
         s.amount("base_amount"),
         s.amount("labour_cost"),
         s.amount("safety_costs"),
     )
-    if base is None or labour is None or safety is None:
+    if base is None or safety is None:
         raise ValueError("a procedure is ranked with its amounts known")
     price = award_price(
         base,
-        labour,
+        labour or Decimal(0),
         safety,
-        best.discount,
+        discount,
         labour_in_discount_base=bool(s.flag("labour_in_discount_base")),
     )
-    names = {o.codice_fiscale: o.name for o in s.operators("invited")}
-    winner = Operator(codice_fiscale=best.codice_fiscale, name=names[best.codice_fiscale])
-    record = {
+    winner = Operator(
+        codice_fiscale=best.codice_fiscale, name=bidding.names(s)[best.codice_fiscale]
+    )
+    parts = {
         "discounted": f"{price.discounted:f}",
         "labour": f"{price.labour:f}",
         "safety": f"{price.safety:f}",
@@ -106,56 +131,7 @@ def _price(s: Situation, best: Bid) -> tuple[dict[str, str], dict[str, FactValue
     }
     facts: dict[str, FactValue] = {
         "winner": (winner,),
-        "award_discount": best.discount,
+        "award_discount": discount,
         "award_price": price.price,
     }
-    return record, facts
-
-
-def threshold_record(found: AbnormalBids, left: Sequence[int]) -> dict[str, Any]:
-    """The calculation as JSON: exact fractions as text, bids by their position."""
-
-    def exact(value: Fraction | None) -> str | None:
-        return None if value is None else str(value)
-
-    return {
-        "count": str(found.count),
-        "wing_size": str(found.wing_size),
-        "high_wing": _positions(left, found.high_wing),
-        "low_wing": _positions(left, found.low_wing),
-        "kept": _positions(left, found.kept),
-        "kept_sum": f"{found.kept_sum:f}",
-        "mean": exact(found.mean),
-        "above": _positions(left, found.above),
-        "mean_excess": exact(found.mean_excess),
-        "ratio": exact(found.ratio),
-        "branch": found.branch.value if found.branch else None,
-        "digits": [str(digit) for digit in found.digits],
-        "digit_sum": str(found.digit_sum),
-        "reference": exact(found.reference),
-        "variation": exact(found.variation),
-        "threshold": exact(found.threshold),
-        "none": found.none.value if found.none else None,
-        "abnormal": _positions(left, found.abnormal),
-    }
-
-
-def _positions(left: Sequence[int], indexes: Sequence[int]) -> list[str]:
-    return [str(left[index] + 1) for index in indexes]
-
-
-def ranking_of(s: Situation) -> Mapping[str, Any] | None:
-    """The record of ``award_ranking``, parsed, if it was made."""
-    record = s.record("calculation")
-    if record is None:
-        return None
-    parsed: Mapping[str, Any] = json.loads(record.json)
-    return parsed
-
-
-RANKING_PARAMETERS = (
-    "eu_threshold.works",
-    "abnormal_bids.automatic_exclusion.min_bids",
-    *METHOD_A_PARAMETERS,
-)
-"""Parameters ``award_ranking`` may read."""
+    return parts, facts

@@ -1,6 +1,21 @@
 """Conditions on the steps of a case, one function each; what they say stands in ``guards.toml``."""
 
-from sua.engine.guards import agreement, amounts, award, bids, contract, intake, invitation
+from sua.engine.guards import (
+    abnormal,
+    agreement,
+    amounts,
+    award,
+    committee,
+    communications,
+    evaluation,
+    examination,
+    intake,
+    invitation,
+    litigation,
+    receipt,
+    signing,
+    withdrawal,
+)
 from sua.engine.guards.registry import GUARDS, Ask, Fail, Finding, Guard
 
 __all__ = [
@@ -9,11 +24,18 @@ __all__ = [
     "Fail",
     "Finding",
     "Guard",
+    "abnormal",
     "agreement",
     "amounts",
     "award",
-    "bids",
-    "contract",
+    "committee",
+    "communications",
+    "evaluation",
+    "examination",
     "intake",
     "invitation",
+    "litigation",
+    "receipt",
+    "signing",
+    "withdrawal",
 ]

@@ -14,6 +14,7 @@ from sua.domain.commands import Command, Context
 from sua.domain.errors import InputError
 from sua.domain.events import EventType
 from sua.domain.fact_codec import fact_to_json, parse_fact
+from sua.domain.fact_tables import columns_of
 from sua.domain.facts import FactDefinition, FactValue
 from sua.engine.lifecycle import Transition
 from sua.service.casework import CaseReading, Casework
@@ -61,9 +62,11 @@ class Desk:
     def first_form(self) -> dict[str, list[str]]:
         """What the case holds already: what may be changed, and lists that may be continued."""
         kept = [
-            d for d in self.definitions if d.id in self.transition.optional or d.type in ROW_TYPES
+            d
+            for d in self.definitions
+            if d.id in self.transition.optional or d.type in ROW_TYPES or columns_of(d)
         ]
-        return filled(kept, self.present)
+        return filled([d for d in kept if not d.grows], self.present)
 
     def was(self, form: Form) -> str:
         """What the page first showed of each fact that may be changed, as short digests.
@@ -73,7 +76,8 @@ class Desk:
         """
         if "_was" in form:
             return one(form, "_was")
-        return " ".join(f"{name}={_short(value)}" for name, value in self.present.items())
+        changed = [d.id for d in self.definitions if d.id in self.present and not d.grows]
+        return " ".join(f"{name}={_short(self.present[name])}" for name in changed)
 
     def command(self, found: Typed, form: Form) -> Command:
         """The command the form gives; optional facts that still say what was shown are left out."""
@@ -146,7 +150,7 @@ class Desk:
                 transition=self.transition,
                 reading=self.reading,
                 people=self.casework.people(self.now),
-                errors=read.errors if found else {},
+                found=found or Typed(facts={}, errors={}),
                 more=more or {},
             ),
             outlook=self.outlook(read, form),

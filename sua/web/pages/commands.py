@@ -11,6 +11,7 @@ from sua.domain.accounts import Caller
 from sua.domain.calendar import legal_day
 from sua.domain.commands import Context
 from sua.domain.errors import ConflictError, InputError, NotFoundError
+from sua.domain.fact_tables import columns_of
 from sua.domain.facts import FactDefinition
 from sua.service.casework import Casework
 from sua.service.installation import Installation
@@ -132,5 +133,7 @@ def _overtaken(  # noqa: PLR0913 -- as above
 
 def _label(facts: Mapping[str, FactDefinition], name: str) -> str:
     fact, *rest = name.split(".")
-    label = facts[fact].label if fact in facts else fact
-    return " · ".join([label, *rest])
+    if fact not in facts:
+        return " · ".join([fact, *rest])
+    columns = {column.id: column.label for column in columns_of(facts[fact])}
+    return " · ".join([facts[fact].label, *(columns.get(part, part) for part in rest)])

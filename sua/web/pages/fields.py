@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sua.domain.errors import InputError
 from sua.domain.fact_codec import parse_fact
-from sua.domain.facts import FactDefinition, FactValue
+from sua.domain.fact_tables import columns_of
+from sua.domain.facts import Column, FactDefinition, FactType, FactValue
+from sua.service.showing import ShownFact
+from sua.web.pages.cells import cell_errors, summary
 from sua.web.pages.form_data import Form, read_fact, row_numbers, write_fact
 
 _EMPTY_ROWS = 1
@@ -56,6 +59,9 @@ class Field:
         errors: Italian sentences about what was typed.
         more_rows: empty rows to add to a list.
         own_act: the act is adopted by whoever gives the command, not by another body.
+        held: of a list that only grows, the rows already there.
+        cells: what is wrong with the cells of a table, by row and column (``2.day``).
+        people: persons who may be named in a column.
     """
 
     definition: FactDefinition
@@ -65,6 +71,22 @@ class Field:
     errors: tuple[str, ...] = ()
     more_rows: int = 0
     own_act: bool = True
+    held: ShownFact | None = None
+    cells: Mapping[str, str] = field(default_factory=dict)
+    people: tuple[Choice, ...] = ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of a table or of lots."""
+        return columns_of(self.definition)
+
+    def options(self, column: Column) -> list[tuple[str, str]]:
+        """What a cell may be chosen among: value and label; empty where one types."""
+        if column.type is FactType.PERSON:
+            return [choice.pair for choice in self.people]
+        if column.type is FactType.BOOLEAN:
+            return [("true", "sì"), ("false", "no")]
+        return list(column.options.items())
 
     @property
     def id(self) -> str:
@@ -95,19 +117,28 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """What a form gives: the facts that can be read, and what is wrong with the others."""
+    """What a form gives: the facts that can be read, and what is wrong with the others.
+
+    ``cells`` says it cell by cell for tables and lots: fact → row and column → sentence.
+    """
 
     facts: Mapping[str, Any]
     errors: Mapping[str, str]
+    cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def typed(definitions: Sequence[FactDefinition], form: Form) -> Typed:
     """Read a form fact by fact, so that one mistake does not hide the rest."""
     facts: dict[str, Any] = {}
     errors: dict[str, str] = {}
+    cells: dict[str, Mapping[str, str]] = {}
     for definition in definitions:
         raw = read_fact(definition, form)
         if raw is None:
+            continue
+        if wrong := cell_errors(definition, form):
+            cells[definition.id] = wrong
+            errors[definition.id] = summary(definition, wrong)
             continue
         try:
             parse_fact(definition, raw)
@@ -115,7 +146,7 @@ def typed(definitions: Sequence[FactDefinition], form: Form) -> Typed:
             errors[definition.id] = worded(definition, error.message)
         else:
             facts[definition.id] = raw
-    return Typed(facts=facts, errors=errors)
+    return Typed(facts=facts, errors=errors, cells=cells)
 
 
 def worded(definition: FactDefinition, message: str) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 from uuid import UUID
 
 from sua.domain.calendar import ROME
+from sua.domain.fact_tables import cells_of, columns_of
 from sua.domain.facts import (
     Bid,
     FactDefinition,
@@ -65,12 +66,27 @@ def read_fact(definition: FactDefinition, form: Form) -> RawFact | None:
     if kind in ROW_TYPES:
         rows = [_parts(form, f"{name}.{n}", ROW_TYPES[kind]) for n in row_numbers(name, form)]
         return [row for row in rows if row] or None
+    if columns_of(definition):
+        return list(read_rows(definition, form).values()) or None
     if kind in TABLE_TYPES:
         return _parts(form, name, TABLE_TYPES[kind]) or None
     if kind is FactType.PERSONS:
         return [text for value in form.get(name, ()) if (text := value.strip())] or None
     text = _one(form, name)
     return _plain(kind, text) if text else None
+
+
+def read_rows(definition: FactDefinition, form: Form) -> dict[int, dict[str, str]]:
+    """The raw rows of a table or of lots by their number in the form; rows left empty are left out."""
+    columns, name = columns_of(definition), definition.id
+    found: dict[int, dict[str, str]] = {}
+    for n in row_numbers(name, form):
+        given = {
+            c.id: (c.type, text) for c in columns if (text := _one(form, f"{name}.{n}.{c.id}"))
+        }
+        if given:
+            found[n] = {part: _plain(kind, text) for part, (kind, text) in given.items()}
+    return found
 
 
 def row_numbers(name: str, form: Form) -> list[int]:
@@ -88,6 +104,12 @@ def write_fact(definition: FactDefinition, value: FactValue) -> dict[str, list[s
         for number, row in enumerate(value, start=1):
             written |= _written(f"{name}.{number}", row, ROW_TYPES[kind])
         return written
+    if columns_of(definition) and isinstance(value, tuple):
+        return {
+            f"{name}.{n}.{column}": [_shown(cell)]
+            for n, row in enumerate(value, start=1)
+            for column, cell in cells_of(row).items()
+        }
     if kind in TABLE_TYPES:
         return _written(name, value, TABLE_TYPES[kind])
     if isinstance(value, tuple):
@@ -174,7 +196,7 @@ def _part(name: str, text: str) -> str:
 def _plain(kind: FactType, text: str) -> str:
     if kind is FactType.EURO:
         return italian_number(text, grouped=True)
-    if kind is FactType.PERCENT:
+    if kind in (FactType.PERCENT, FactType.NUMBER):
         return italian_number(text, grouped=False)
     if kind is FactType.DATE:
         return italian_date(text)

@@ -1,6 +1,6 @@
 """Opening a case: a new request from nothing, a procedure from an accepted request."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
@@ -23,7 +23,7 @@ from sua.web.pages.filters import fact_register
 from sua.web.pages.form_data import Form
 from sua.web.pages.form_fields import fields_of
 from sua.web.pages.layout import Crumb, Flash
-from sua.web.pages.posting import Posted, go, identity_in, key_of, new_key
+from sua.web.pages.posting import Posted, go, identity_in, key_of, new_key, one
 from sua.web.pages.templating import fragment, page
 from sua.web.pages.wording import all_told
 from sua.web.signing import Allowed, Here, Now
@@ -75,12 +75,13 @@ class Counter:
             then=next_steps(seen.then, "", self.here.corpus),
         )
 
-    def show(
+    def show(  # noqa: PLR0913 -- a page is made of that many parts
         self,
         case_id: UUID,
         form: Form,
         *,
         found: Typed | None = None,
+        more: Mapping[str, int] | None = None,
         flash: Flash | None = None,
         refusal: Sequence[Any] = (),
         status: int = 200,
@@ -103,8 +104,8 @@ class Counter:
                 transition=opening,
                 reading=None,
                 people=Casework(self.here, self.caller).people(self.now),
-                errors=read.errors if found else {},
-                more={},
+                found=found or Typed(facts={}, errors={}),
+                more=more or {},
             ),
             outlook=self.outlook(case_id, read),
             key=new_key(),
@@ -140,6 +141,8 @@ def open_case(at: AtCounter, form: Posted) -> Response:
     """Open it, or show why not."""
     case_id = identity_in(form, "_case")
     found = typed(at.definitions, form)
+    if wanted := one(form, "_more"):
+        return at.show(case_id, form, more={wanted: 1})
     if found.errors or "_check" in form:
         return at.show(case_id, form, found=found, status=422 if found.errors else 200)
     context = Context(actor=at.caller.actor, now=at.now, idempotency_key=key_of(form))

@@ -21,7 +21,7 @@ from sua.web.pages.wording import Told, all_told
 
 _SOON_DAYS = 3
 _GROUPS: Mapping[str, frozenset[FactType]] = {
-    "Importi": frozenset({FactType.EURO, FactType.PERCENT}),
+    "Importi": frozenset({FactType.EURO, FactType.PERCENT, FactType.NUMBER}),
     "Estremi di atti": frozenset({FactType.ACT}),
     "Giudizi motivati": frozenset({FactType.JUDGEMENT}),
     "Elenchi": frozenset(
@@ -32,6 +32,8 @@ _GROUPS: Mapping[str, frozenset[FactType]] = {
             FactType.BIDS,
             FactType.CHECKS,
             FactType.PERSONS,
+            FactType.TABLE,
+            FactType.LOTS,
         }
     ),
 }

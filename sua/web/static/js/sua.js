@@ -37,7 +37,7 @@
     made.innerHTML = mould.innerHTML.replaceAll("__n__", String(number));
     reveal(made.content);
     mould.before(made.content);
-    const first = mould.previousElementSibling.querySelector("input, select");
+    const first = mould.previousElementSibling.querySelector("input, select, textarea");
     if (first) first.focus();
   };
 
