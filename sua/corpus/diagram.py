@@ -9,6 +9,8 @@ def mermaid(lifecycle: Lifecycle) -> str:
     lines += [f'    state "{s.label}" as {s.id}' for s in lifecycle.states]
     lines.append(f"    [*] --> {lifecycle.initial}")
     for move in lifecycle.transitions:
-        lines += [f"    {source} --> {move.to}: {move.label}" for source in move.sources]
+        lines += [
+            f"    {source} --> {move.leads_to(source)}: {move.label}" for source in move.sources
+        ]
     lines += [f"    {s.id} --> [*]" for s in lifecycle.states if s.final]
     return "\n".join(lines)

@@ -11,6 +11,7 @@ from datetime import date
 from sua.corpus.toml import closest
 from sua.domain.errors import CorpusError
 from sua.engine.computations import COMPUTATIONS
+from sua.engine.duties import DUTY_PARAMETERS
 from sua.engine.guards import GUARDS
 from sua.engine.lifecycle import Lifecycle, Transition
 from sua.engine.rulebook import RuleBook
@@ -43,6 +44,7 @@ def parameters_read(lifecycle: Lifecycle, only: Transition | None = None) -> fro
     moves = (only,) if only else (lifecycle.opening, *lifecycle.transitions)
     reads = {p for t in moves for g in t.guards for p in GUARDS[g].reads}
     reads |= {p for t in moves for c in t.computes for p in COMPUTATIONS[c].reads}
+    reads |= {p for t in moves if t.duty for p in DUTY_PARAMETERS}
     reads |= {n.within for t in moves for n in t.notices if n.within}
     started = {t.command for t in moves}
     reads |= {p for d in lifecycle.deadlines if d.starts in started for p in d.parameters}

@@ -7,7 +7,8 @@ from sua.corpus.toml import Table, must_be_known, read_toml
 from sua.domain.errors import CorpusError
 from sua.domain.people import Role
 from sua.engine.guards import GUARDS
-from sua.engine.rulebook import GuardText
+from sua.engine.rulebook import GuardText, RuleText
+from sua.engine.wording import COMMON_RULES
 
 
 def parse_guards(data: bytes, place: str) -> dict[str, GuardText]:
@@ -19,11 +20,46 @@ def parse_guards(data: bytes, place: str) -> dict[str, GuardText]:
         if text.id in found:
             raise CorpusError(place=row.place, problem="identificativo ripetuto")
         found[text.id] = text
+    table.tables("rule")  # read by parse_rules
     table.done()
     for name in GUARDS:
         if name not in found:
             raise CorpusError(place=place, problem=f"mancano le parole della condizione «{name}»")
     return found
+
+
+def parse_rules(data: bytes, place: str, *, whole: bool = False) -> dict[str, RuleText]:
+    """The words of the rules common to every lifecycle, by id.
+
+    A rule book stored long ago may lack some; ``whole`` demands them all.
+    """
+    found: dict[str, RuleText] = {}
+    for row in Table(place, read_toml(data, place)).tables("rule"):
+        text = RuleText(
+            id=row.text("id"),
+            label=row.text("label"),
+            reasons=row.get("reasons", dict),
+            remedy=row.text("remedy", ""),
+            source=row.text("source", ""),
+        )
+        row.done()
+        must_be_known(text.id, COMMON_RULES, place=row.place, what="regola comune")
+        if text.id in found:
+            raise CorpusError(place=row.place, problem="identificativo ripetuto")
+        _readable({**text.reasons, "rimedio": text.remedy}, row.place)
+        found[text.id] = text
+    for name in COMMON_RULES if whole else ():
+        if name not in found:
+            raise CorpusError(place=place, problem=f"mancano le parole della regola «{name}»")
+    return found
+
+
+def _readable(reasons: Mapping[str, str], place: str) -> None:
+    for name, reason in reasons.items():
+        try:
+            list(string.Formatter().parse(reason))
+        except ValueError as error:
+            raise CorpusError(place=place, problem=f"motivo «{name}»: {error}") from error
 
 
 def _guard(row: Table) -> GuardText:
@@ -44,9 +80,5 @@ def _guard(row: Table) -> GuardText:
     )
     row.done()
     must_be_known(text.id, GUARDS, place=row.place, what="nome di condizione")
-    for name, reason in reasons.items():
-        try:
-            list(string.Formatter().parse(reason))
-        except ValueError as error:
-            raise CorpusError(place=row.place, problem=f"motivo «{name}»: {error}") from error
+    _readable(reasons, row.place)
     return text

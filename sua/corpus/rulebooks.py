@@ -1,7 +1,7 @@
 """Rule books: from the data files for a day, or from the stored files of a pinned case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from sua.corpus.lifecycles import lifecycle_parts, read_lifecycle
 from sua.corpus.parameter_use import Versions, parameters_read, prove_reads
 from sua.corpus.parameters import load_law, load_sources
 from sua.corpus.readings import parse_readings
-from sua.corpus.registers import parse_guards
+from sua.corpus.registers import parse_guards, parse_rules
 from sua.corpus.reminders import PLACE as REMINDERS
 from sua.corpus.reminders import ReminderPlans, parse_reminders
 from sua.corpus.root import root as data_root
@@ -26,12 +26,13 @@ from sua.domain.canonical import tree_digest
 from sua.domain.errors import InputError
 from sua.domain.readings import ReadingSet
 from sua.engine.lifecycle import Lifecycle
-from sua.engine.rulebook import RuleBook
+from sua.engine.rulebook import RuleBook, RuleText
 from sua.law.calendars import Calendars
 from sua.law.parameters import Law, LawAt
 from sua.law.sources import Source
 from sua.law.timeline_rules import TimelineRule
 
+GUARDS = "workflows/guards.toml"
 _REGISTERS = ("calendars.toml", "guards.toml", "readings.toml")
 
 
@@ -45,6 +46,7 @@ class Corpus:
     readings: ReadingSet
     documents: Documents
     registers: Mapping[str, bytes]
+    rules: Mapping[str, RuleText]
     lifecycles: Versions
     reminders: ReminderPlans
     calendars: Calendars
@@ -93,6 +95,7 @@ class Corpus:
         """The rule book made of those files, its values being those selected on ``day``."""
         facts = parse_facts(facts_in(files))
         guards = parse_guards(files["guards.toml"], "guards.toml")
+        rules = parse_rules(files["guards.toml"], "guards.toml")
         readings = parse_readings(files["readings.toml"], "readings.toml")
         # What a rule book stored long ago could not yet say is taken as it is said now.
         kept = files.get("calendars.toml")
@@ -103,6 +106,7 @@ class Corpus:
             law=LawAt.from_slice(files["law.json"], day),
             readings=ReadingSet({**self.readings.points, **readings.points}),
             guards=guards,
+            rules={**self.rules, **rules},
             facts=facts,
             calendars=parse_calendars(kept, "calendars.toml") if kept else self.calendars,
             files=files,
@@ -110,17 +114,7 @@ class Corpus:
 
 
 def _on(book: RuleBook, day: date, values: bytes) -> RuleBook:
-    return RuleBook(
-        digest=book.digest,
-        day=day,
-        lifecycle=book.lifecycle,
-        law=LawAt.from_slice(values, day),
-        readings=book.readings,
-        guards=book.guards,
-        facts=book.facts,
-        calendars=book.calendars,
-        files=book.files,
-    )
+    return replace(book, day=day, law=LawAt.from_slice(values, day))
 
 
 def template_of(book: RuleBook, slug: str) -> DocumentTemplate:
@@ -145,7 +139,8 @@ def _load(root: Path) -> Corpus:
     registers = {name: (folder / name).read_bytes() for name in _REGISTERS}
     sources, written = load_sources(root), fact_files(folder)
     registers, facts = registers | written, parse_facts(written, sources)
-    guards = parse_guards(registers["guards.toml"], "workflows/guards.toml")
+    guards = parse_guards(registers["guards.toml"], GUARDS)
+    rules = parse_rules(registers["guards.toml"], GUARDS, whole=True)
     readings = parse_readings(registers["readings.toml"], "workflows/readings.toml")
     law, documents = load_law(root), load_documents(root)
     lifecycles: dict[str, dict[date, tuple[Lifecycle, Mapping[str, bytes]]]] = {}
@@ -167,6 +162,7 @@ def _load(root: Path) -> Corpus:
         readings=readings,
         documents=documents,
         registers=registers,
+        rules=rules,
         lifecycles=lifecycles,
         reminders=reminders,
         calendars=calendars,

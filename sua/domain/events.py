@@ -11,7 +11,12 @@ Shape of a body (version 1), every value text, boolean, null, list or object. Al
 ``opened`` and ``moved`` add ``version, command, lot, from, to, facts{}, pinned, document{},
 inputs{parties, late_reason}, receipt{engine, rulebook, law_date, inputs, allowed[], day}``, the
 first also ``case_data{}`` and ``inherited{}``; ``refused`` adds ``command, state, given[],
-refusals[], receipt{}``; ``rendered`` adds ``of`` (the event that adopted the act) and ``document{}``.
+refusals[], receipt{}`` and, for a lot, ``lot``; ``rendered`` adds ``of`` (the event that adopted
+the act) and ``document{}``.
+
+A command for one lot says so in ``lot``, and ``from`` and ``to`` are the lot's; one for several adds
+``lots[]{lot, from, to, facts{}}``, with what is not alike for all of them in ``facts``. A step that
+takes judgements adds ``judgements[]{fact, question, source}``.
 
 ``facts`` holds JSON values, or ``{"sealed": digest}`` for what lives in a sealed record.
 """

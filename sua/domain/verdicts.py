@@ -25,6 +25,7 @@ class Denied:
         unblocked_by: roles that can remove the obstacle.
         lawful_from: first day on which the command becomes lawful, when a date is the cause.
         field: fact concerned, if one is.
+        lot: lot that is refused, where a command concerns several and not all are.
     """
 
     rule: str
@@ -34,6 +35,7 @@ class Denied:
     unblocked_by: tuple[Role, ...] = ()
     lawful_from: date | None = None
     field: str | None = None
+    lot: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class NeedsJudgement:
     source: str
     field: str
     unblocked_by: tuple[Role, ...] = ()
+    lot: str = ""
 
 
 Obstacle = Denied | NeedsJudgement

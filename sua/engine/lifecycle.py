@@ -194,6 +194,12 @@ class Lifecycle:
         """Every command of the lifecycle."""
         return frozenset(t.command for t in self.transitions)
 
+    @cached_property
+    def lot_commands(self) -> frozenset[str]:
+        """Commands that a lot may be given, once the lots live their own lives."""
+        own = {state.id for state in self.states if state.per_lot}
+        return frozenset(t.command for t in self.transitions if own.intersection(t.sources))
+
     def state(self, state_id: str) -> State:
         """The state with that id."""
         return self._states[state_id]

@@ -16,6 +16,9 @@ from transitions.core import State as TransitionsState
 
 from sua.engine.lifecycle import Lifecycle
 
+# How the library is told that a move leads back to where it started.
+_STAY = "="
+
 
 class _Cursor:
     """What the library moves: a state and nothing else, discarded after one step."""
@@ -34,7 +37,7 @@ class StateMachine:
             model=None,
             states=[TransitionsState(name=s.id, final=s.final) for s in lifecycle.states],
             transitions=[
-                {"trigger": t.command, "source": list(t.sources), "dest": t.to}
+                {"trigger": t.command, "source": list(t.sources), "dest": t.to or _STAY}
                 for t in lifecycle.transitions
             ],
             initial=lifecycle.initial,

@@ -7,6 +7,7 @@ stored under the case's digest. ``decide`` sees no other law than this.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from sua.domain.facts import FactDefinition
 from sua.domain.people import Role
@@ -37,6 +38,23 @@ class GuardText:
     confidence: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleText:
+    """What a rule common to every lifecycle says to people: who, when, with which facts.
+
+    Attributes:
+        reasons: variant → Italian sentence with ``{placeholders}`` filled by the engine.
+        remedy: Italian sentence, with the same placeholders; empty where the step says its own.
+        source: article; empty where the step's own article is the one, or the rule is of good order.
+    """
+
+    id: str
+    label: str
+    reasons: Mapping[str, str]
+    remedy: str = ""
+    source: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class RuleBook:
     """Everything a decision about one case rests on, under one digest."""
@@ -49,4 +67,10 @@ class RuleBook:
     guards: Mapping[str, GuardText]
     facts: Mapping[str, FactDefinition]
     calendars: Calendars
+    rules: Mapping[str, RuleText] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+
+    @cached_property
+    def resting(self) -> tuple[FactDefinition, ...]:
+        """Facts that lapse when what they rest on changes."""
+        return tuple(fact for fact in self.facts.values() if fact.rests_on)

@@ -13,10 +13,20 @@ _AWARD_DESK = frozenset({Role.OFFICER, Role.SUA_RUP, Role.DIRECTOR, Role.BOARD, 
 
 
 def sealed_classes(book: RuleBook, case: Case, role: Role) -> frozenset[str]:
-    """Classes of secrecy hidden from ``role`` in the case's present state."""
+    """Classes of secrecy hidden from ``role`` in the case's present state.
+
+    Of a case whose lots live their own lives, what is common stays sealed as long as any of them
+    seals it; of one lot (:meth:`Case.of_lot`), its own state decides.
+    """
     if role in _AWARD_DESK:
         return frozenset()
-    return frozenset(book.lifecycle.state(case.state).sealed)
+    return sealed_in(book, case)
+
+
+def sealed_in(book: RuleBook, case: Case) -> frozenset[str]:
+    """Classes of secrecy that the case's present state seals, whoever looks."""
+    states = (case.state, *(lot.state for lot in case.lots.values()))
+    return frozenset(name for state in states for name in book.lifecycle.state(state).sealed)
 
 
 def visible_facts(book: RuleBook, case: Case, role: Role) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Everything a guard or a calculator may look at: the case as it would be, the law, the parties."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -21,8 +21,9 @@ class Situation(TypedFacts):
     """A command looked at: guards read it, nobody changes it.
 
     Attributes:
-        case: the case before the command.
-        facts: the facts as they would be after it.
+        case: the case before the command; of a lot's command, the case as the lot sees it.
+        facts: the facts as they would be after it, without those that lapsed.
+        lapsed: judgements and acts given before what they rest on changed, with what changed.
         at: legal instant of the command; its Rome day is :attr:`day`.
     """
 
@@ -34,11 +35,17 @@ class Situation(TypedFacts):
     law: LawAt
     readings: ReadingSet
     calendars: Calendars
+    lapsed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def day(self) -> date:
         """Legal day (Europe/Rome) of the command."""
         return legal_day(self.at)
+
+    @property
+    def lot(self) -> str:
+        """The lot whose command it is; empty for the whole procedure."""
+        return self.case.lot
 
     @property
     def total(self) -> Decimal | None:

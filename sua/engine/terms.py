@@ -8,6 +8,7 @@ from sua.domain.calendar import end_of_day, legal_day, resolve_seat
 from sua.domain.case import Case
 from sua.domain.deadlines import Deadline
 from sua.domain.facts import FactValue
+from sua.engine.ledger import suspensions
 from sua.engine.lifecycle import DeadlineRule
 from sua.engine.rulebook import RuleBook
 from sua.engine.situation import Situation
@@ -24,14 +25,19 @@ def deadlines(
 ) -> tuple[Deadline, ...]:
     """Every term that has started, met or not, in the order of the lifecycle.
 
-    ``ledger`` holds the suspensions of the case; a term whose clock still stands has no end, and is
-    left out until it runs again.
+    A term some of whose commands belong to each lot is each lot's, once the lots live their own
+    lives; the others are the case's. Besides the suspensions of the case (:mod:`sua.engine.ledger`)
+    ``ledger`` may hold others; a term whose clock still stands has no end, and is left out until it
+    runs again.
     """
-    entries = tuple(ledger)
+    views = [case.of_lot(lot) for lot in case.lots]
+    by_lot = book.lifecycle.lot_commands if views else frozenset()
+    entries = {view.lot: (*suspensions(view.facts), *ledger) for view in (case, *views)}
     return tuple(
         deadline
         for rule in book.lifecycle.deadlines
-        if (deadline := _deadline(book, case, rule, entries)) is not None
+        for view in (views if by_lot & {rule.starts, *rule.stops} else (case,))
+        if (deadline := _deadline(book, view, rule, entries[view.lot])) is not None
     )
 
 
@@ -67,6 +73,7 @@ def _deadline(
         note=note,
         source=rule.source,
         expiry=rule.expiry,
+        lot=case.lot,
         met_at=min(met) if met else None,
     )
 

@@ -20,6 +20,7 @@ from sua.domain.organizations import (
     Qualification,
 )
 from sua.domain.people import Actor, Role
+from sua.engine.duties import DUTIES
 from sua.service.stories import PersonKey, Story, parse_story
 from sua.service.story_parts import Parts, put_together, read_parts
 
@@ -55,6 +56,7 @@ class _Agreement(_Model):
     valid_to: date | None = None
     contract_signer: str
     guarantee_beneficiary: str
+    duties: dict[str, str] = Field(default_factory=dict)
 
 
 class _Person(_Model):
@@ -218,6 +220,9 @@ def _agreement(
     signers = [s.value for s in ContractSigner]
     for place in ("contract_signer", "guarantee_beneficiary"):
         _choice(name, f"agreement.{place}", getattr(agreement, place), signers)
+    for duty, whose in agreement.duties.items():
+        _choice(name, "agreement.duties", duty, [*DUTIES])
+        _choice(name, f"agreement.duties.{duty}", whose, signers)
     identity = f"agreement:{province.id}:{buyer.id}:{agreement.number}"
     return Agreement(
         id=uuid5(_NAMESPACE, identity),
@@ -229,6 +234,7 @@ def _agreement(
         valid_to=agreement.valid_to,
         contract_signer=ContractSigner(agreement.contract_signer),
         guarantee_beneficiary=ContractSigner(agreement.guarantee_beneficiary),
+        duties={duty: ContractSigner(whose) for duty, whose in agreement.duties.items()},
     )
 
 

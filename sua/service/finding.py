@@ -59,6 +59,7 @@ class FoundTerm:
     case_id: UUID
     workflow: str
     subject: str
+    lot: str
     rule: str
     label: str
     last_day: date
@@ -96,7 +97,8 @@ class Finder:
     def terms(self, cursor: str | None, limit: int, now: datetime) -> Page[FoundTerm]:
         """A page of open terms, the most urgent first; errors as :meth:`cases`."""
         after = _read(
-            cursor, lambda due, case, rule: (datetime.fromisoformat(due), UUID(case), rule)
+            cursor,
+            lambda due, case, rule, lot="": (datetime.fromisoformat(due), UUID(case), rule, lot),
         )
         with transaction(self._here.engine, self._scope) as connection:
             found = browsing.open_terms(connection, after, limit + 1)
@@ -104,7 +106,7 @@ class Finder:
             found,
             limit,
             lambda t: _term(t, now),
-            lambda t: (t.due_at.isoformat(), str(t.case_id), t.rule),
+            lambda t: (t.due_at.isoformat(), str(t.case_id), t.rule, t.lot),
         )
 
     def _case(self, row: ListedCase, now: datetime) -> FoundCase:
@@ -131,6 +133,7 @@ def _term(row: ListedTerm, now: datetime) -> FoundTerm:
         case_id=row.case_id,
         workflow=row.workflow,
         subject=subject_text(row.subject),
+        lot=row.lot,
         rule=row.rule,
         label=row.label,
         last_day=row.last_day,

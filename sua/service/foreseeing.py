@@ -58,8 +58,8 @@ def steps_after(
     decision = decide(book, case, command, context, parties)
     if not isinstance(decision, Accepted):
         return ()
-    after = advance(case, decision.transition, decision.facts, decision.at, None)
-    return _own(actions(book, after, context, parties), book, caller)
+    after = advance(book, case, decision.step())
+    return _own(actions(book, after, context, parties, command.lot), book, caller)
 
 
 def opening_foreseen(
@@ -82,12 +82,13 @@ def opening_foreseen(
         held = registers.holds_role(connection, actor.person, actor.organization, actor.role, day)
     case = blank_case(book, opening.case_id, opening.province, opening.buyer, agreement, None, at)
     decision = decide_opening(book, case, opening.command(), context, parties)
-    missing = () if held else (role_not_held(actor.role),)
+    missing = () if held else (role_not_held(book, actor.role),)
     if not isinstance(decision, Accepted):
-        return Foreseen(obstacles=_told((*missing, *decision.obstacles), book), then=())
-    after = advance(case, decision.transition, decision.facts, decision.at, None)
+        told = _told((*missing, *decision.obstacles), book, case.state)
+        return Foreseen(obstacles=told, then=())
+    after = advance(book, case, decision.step())
     return Foreseen(
-        obstacles=_told(missing, book),
+        obstacles=_told(missing, book, case.state),
         then=_own(actions(book, after, context, parties), book, caller),
     )
 
@@ -97,7 +98,7 @@ def _own(found: Iterable[Action], book: RuleBook, caller: Caller) -> tuple[Actio
         ActionShown(
             transition=action.transition,
             needs=action.needs,
-            obstacles=_told(action.obstacles, book),
+            obstacles=_told(action.obstacles, book, action.state),
             needs_confirmation=unconfirmed(book, action.transition),
         )
         for action in found
@@ -105,5 +106,7 @@ def _own(found: Iterable[Action], book: RuleBook, caller: Caller) -> tuple[Actio
     )
 
 
-def _told(obstacles: Iterable[Obstacle], book: RuleBook) -> tuple[Mapping[str, Any], ...]:
-    return tuple(describe(obstacle, book) for obstacle in obstacles)
+def _told(
+    obstacles: Iterable[Obstacle], book: RuleBook, state: str
+) -> tuple[Mapping[str, Any], ...]:
+    return tuple(describe(obstacle, book, state) for obstacle in obstacles)

@@ -4,7 +4,7 @@ Order inside the transaction: scope, lock, idempotency key, expected version, de
 refusal is recorded too, and does not raise the version; a conflict and bad input leave nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -26,7 +26,7 @@ from sua.domain.people import Actor, Role
 from sua.engine.actions import Action, actions
 from sua.engine.decide import Accepted, Decision, Refused, decide, decide_opening
 from sua.engine.evolve import advance
-from sua.engine.opening import blank_case, role_not_held
+from sua.engine.opening import blank_case, role_not_held, seen_from, unborn
 from sua.engine.rulebook import RuleBook
 from sua.engine.terms import deadlines
 from sua.service import trail
@@ -35,6 +35,7 @@ from sua.service.jsonable import jsonable
 from sua.service.loading import RuleBooks, typed_case
 from sua.service.opening import Opening
 from sua.service.reply import Reply, reply_for
+from sua.service.rows import rows_of
 from sua.service.scoping import scope_of
 from sua.service.sealing import Sealing
 from sua.service.views import case_view, view_bytes
@@ -118,7 +119,7 @@ class Service:
         command = opening.command()
         with self._writing(context) as connection:
             parent = self._locked(connection, opening.parent) if opening.parent else None
-            body_hash = _hash(command)
+            body_hash = _hash(command, opening)
             if earlier := _earlier(connection, context, body_hash):
                 return earlier
             context = _overtaken(parent.case, context) if parent else context
@@ -126,19 +127,25 @@ class Service:
             book = self.books.corpus.rulebook(opening.workflow, legal_day(at))
             above = self._load(connection, parent, at) if parent else None
             case, parties = self._blank(connection, opening, book, above, at)
+            moved, decision = None, None
             if above is not None:
-                moved = opening.parent_move(book.lifecycle, above.case.id)
-                decision = self._decide(connection, above, moved, context)
+                moved = opening.parent_move(book.lifecycle, above.book.lifecycle, above.case.id)
+                decision = self._parent(connection, above, opening, book, moved, context)
                 if isinstance(decision, Refused):
-                    return self._record(connection, above, decision, moved, context, None)
+                    asked = moved or replace(command, lot=opening.parent_lot)
+                    return self._record(connection, above, decision, asked, context, None)
             opened = self._with_role(
-                connection, decide_opening(book, case, command, context, parties), context, case
+                connection,
+                book,
+                decide_opening(book, case, command, context, parties),
+                context,
+                case,
             )
             if isinstance(opened, Refused):
                 if above is None:
                     return reply_for(book, case, command.name, opened, recorded=False)
                 return self._record(connection, above, opened, command, context, None)
-            if above is not None:
+            if above is not None and moved is not None and decision is not None:
                 self._record(connection, above, decision, moved, context, None)
             cases.insert(connection, case)
             loaded = _Loaded(StoredCase(case=case, facts={}), case, book, parties)
@@ -194,7 +201,7 @@ class Service:
             opening.province,
             buyer,
             agreement,
-            above.case if above else None,
+            seen_from(above.case, opening.parent_lot) if above else None,
             at,
         )
         return case, registers.parties(connection, opening.province, buyer, agreement)
@@ -203,10 +210,33 @@ class Service:
         self, connection: Connection, loaded: _Loaded, command: Command, context: Context
     ) -> Decision:
         decision = decide(loaded.book, loaded.case, command, context, loaded.parties)
-        return self._with_role(connection, decision, context, loaded.case)
+        return self._with_role(connection, loaded.book, decision, context, loaded.case)
+
+    def _parent(
+        self,
+        connection: Connection,
+        above: _Loaded,
+        opening: Opening,
+        book: RuleBook,
+        moved: Command | None,
+        context: Context,
+    ) -> Decision | None:
+        """What the parent says of the birth: its own command, and whether it may give birth now."""
+        decision = self._decide(connection, above, moved, context) if moved else None
+        barred = unborn(book, seen_from(above.case, opening.parent_lot), above.book)
+        if barred is None:
+            return decision
+        also = decision.obstacles if isinstance(decision, Refused) else ()
+        at = opening.occurred_at or context.now
+        return Refused(obstacles=(barred, *(o for o in also if o.rule != barred.rule)), at=at)
 
     def _with_role(
-        self, connection: Connection, decision: Decision, context: Context, case: Case
+        self,
+        connection: Connection,
+        book: RuleBook,
+        decision: Decision,
+        context: Context,
+        case: Case,
     ) -> Decision:
         """Add the one obstacle only the registers know: the actor does not hold the role."""
         actor, day = context.actor, legal_day(decision.at)
@@ -218,7 +248,7 @@ class Service:
             return decision
         earlier = decision.obstacles if isinstance(decision, Refused) else ()
         return Refused(
-            obstacles=(role_not_held(actor.role), *earlier),
+            obstacles=(role_not_held(book, actor.role), *earlier),
             at=decision.at,
             allowed=decision.allowed,
         )
@@ -234,7 +264,7 @@ class Service:
     ) -> Reply:
         book, case = loaded.book, loaded.case
         self.books.keep(connection, book)
-        reply = reply_for(book, case, command.name, decision, recorded=True)
+        reply = reply_for(book, case, command.name, decision, recorded=True, lot=command.lot)
         key = (
             KeyUse(
                 person=context.actor.person,
@@ -246,7 +276,7 @@ class Service:
             else None
         )
         if isinstance(decision, Refused):
-            body = trail.refused(book, case, decision, context, command.name, list(command.facts))
+            body = trail.refused(book, case, decision, context, command)
             event = seal_event(body)
             after = replace(case, seq=event.seq, head=event.hash)
             change = CaseWrite(
@@ -273,8 +303,7 @@ class Service:
     ) -> CaseWrite:
         book, case = loaded.book, loaded.case
         transition = accepted.transition
-        pin = book.digest if transition.pins else None
-        after = advance(case, transition, {**_inherited(case), **accepted.facts}, accepted.at, pin)
+        after = advance(book, case, accepted.step(book.digest if transition.pins else None))
         terms = deadlines(book, after)
         sealing = Sealing(self.vault)
         document = self._document(connection, loaded, accepted, after, sealing)
@@ -284,7 +313,7 @@ class Service:
         event = seal_event(body)
         store_sealed(connection, sealing.records, case.province, case.id)
         after = replace(after, seq=event.seq, head=event.hash)
-        stored = {**body.get("inherited", {}), **body["facts"]}
+        rows = rows_of(body, case, after)
         outbox = (
             [OutboxEntry(seq=event.seq, topic="render", payload=transition.document)]
             if transition.document
@@ -295,8 +324,9 @@ class Service:
             before=case.seq,
             recorded_at=context.now,
             events=[(body["type"], event)],
-            facts=sealing.stored_facts(stored, event.seq),
-            done={transition.command: accepted.at},
+            facts=rows.facts,
+            done=rows.done,
+            states=rows.states,
             deadlines=terms,
             outbox=outbox,
             key=key,
@@ -312,15 +342,16 @@ class Service:
     ) -> dict[str, str] | None:
         """The act being adopted: its view is frozen now, its file is rendered by a worker."""
         transition = accepted.transition
-        act = after.facts.get(transition.act or "")
+        act = accepted.facts.get(transition.act or "")
         if transition.document is None or not isinstance(act, Act):
             return None
+        seen = after.of_lot(accepted.lot) if accepted.lot else after.with_facts(accepted.facts)
         view = case_view(
             connection,
             self.vault,
             self.books.corpus,
             loaded.book,
-            after,
+            seen,
             loaded.parties,
             transition=transition,
             signer_role=accepted.situation.actor.role,
@@ -335,13 +366,13 @@ class Service:
         }
 
 
-def _inherited(case: Case) -> Mapping[str, Any]:
-    return case.facts if case.seq == 0 else {}
-
-
-def _hash(command: Command) -> str:
+def _hash(command: Command, opening: Opening | None = None) -> str:
+    born: dict[str, Any] = {}
+    if opening is not None and (opening.parent_lot or opening.parent_facts):
+        born = {"of_lot": opening.parent_lot, "parent_facts": jsonable(opening.parent_facts)}
     return digest_of(
         {
+            **born,
             "case": str(command.case_id),
             "command": command.name,
             "lot": command.lot,

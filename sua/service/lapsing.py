@@ -47,16 +47,24 @@ def lapse(service: "Service", term: OpenTerm, name: str, now: datetime) -> Reply
     at = max(term.due_at, term.last_at or term.due_at)
     if at > now:
         return None
-    command = Command(case_id=term.case_id, name=name, occurred_at=at, late_reason=evidence(term))
+    command = Command(
+        case_id=term.case_id,
+        name=name,
+        occurred_at=at,
+        late_reason=evidence(term),
+        lot=term.lot,
+    )
     context = Context(actor=Actor(NOBODY, Role.SYSTEM, term.province), now=now)
     outcome = "yes" if service.preview(command, context).accepted else "no"
-    key = f"lapse:{term.case_id}:{term.rule}:{term.last_day}:{name}:{term.version}:{outcome}"
+    rule = f"{term.rule}@{term.lot}" if term.lot else term.rule
+    key = f"lapse:{term.case_id}:{rule}:{term.last_day}:{name}:{term.version}:{outcome}"
     return service.handle(command, replace(context, idempotency_key=key))
 
 
 def evidence(term: OpenTerm) -> str:
     """What the event says of why it is there: which term, its last day, its instant."""
+    rule = f"{term.rule}, lotto {term.lot}" if term.lot else term.rule
     return (
-        f"Termine «{term.label}» ({term.rule}) scaduto: ultimo giorno {term.last_day:%d/%m/%Y},"
+        f"Termine «{term.label}» ({rule}) scaduto: ultimo giorno {term.last_day:%d/%m/%Y},"
         f" istante {instant_text(term.due_at)}, fonte {term.source}."
     )

@@ -15,7 +15,7 @@ from sua.domain.fact_codec import parse_fact
 from sua.domain.facts import FactValue
 from sua.engine.rulebook import RuleBook
 from sua.storage import contents
-from sua.storage.cases import StoredCase
+from sua.storage.cases import StoredCase, StoredFact
 from sua.storage.vault import Vault, open_sealed
 
 
@@ -82,7 +82,18 @@ def sealed_in(raw: Mapping[str, Any]) -> set[str]:
 
 
 def typed_case(connection: Connection, vault: Vault, stored: StoredCase, book: RuleBook) -> Case:
-    """The case with its facts typed by ``book``."""
-    raw = {name: json.loads(fact.value) for name, fact in stored.facts.items()}
-    opened = open_sealed(connection, vault, sealed_in(raw))
-    return replace(stored.case, facts=parse_facts(book, raw, opened))
+    """The case and its lots with their facts typed by ``book``."""
+    raw = _json(stored.facts)
+    own = {lot: _json(facts) for lot, facts in stored.lots.items()}
+    opened = open_sealed(connection, vault, sealed_in(raw).union(*map(sealed_in, own.values())))
+    case = replace(stored.case, facts=parse_facts(book, raw, opened))
+    if not own:
+        return case
+    lots = {
+        n: replace(lot, facts=parse_facts(book, own[n], opened)) for n, lot in case.lots.items()
+    }
+    return replace(case, lots=lots)
+
+
+def _json(facts: Mapping[str, StoredFact]) -> dict[str, Any]:
+    return {name: json.loads(fact.value) for name, fact in facts.items()}

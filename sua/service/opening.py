@@ -8,6 +8,8 @@ from uuid import UUID
 from sua.domain.commands import Command
 from sua.engine.lifecycle import Lifecycle
 
+_BORN = "procedure_case"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
@@ -42,12 +44,20 @@ class Opening:
             late_reason=self.late_reason,
         )
 
-    def parent_move(self, lifecycle: Lifecycle, parent: UUID) -> Command:
-        """The command that the parent undergoes when this case is born from it."""
+    def parent_move(self, child: Lifecycle, parent: Lifecycle, parent_id: UUID) -> Command | None:
+        """The command that the parent undergoes when this case is born from it, if one.
+
+        It is told which case was born where it takes that fact.
+        """
+        name = child.parent_command
+        if name is None:
+            return None
+        moves = (t for t in parent.transitions if t.command == name)
+        told = any(_BORN in (*t.captures, *t.optional) for t in moves)
         return Command(
-            case_id=parent,
-            name=lifecycle.parent_command or "",
-            facts={"procedure_case": str(self.case_id), **self.parent_facts},
+            case_id=parent_id,
+            name=name,
+            facts={**self.parent_facts, **({_BORN: str(self.case_id)} if told else {})},
             occurred_at=self.occurred_at,
             late_reason=self.late_reason,
             lot=self.parent_lot,

@@ -13,7 +13,7 @@ from sua.domain.organizations import Parties
 from sua.domain.people import Role
 from sua.engine.decide import Accepted, Decision, Refused, decide, decide_opening
 from sua.engine.evolve import advance
-from sua.engine.opening import blank_case, role_not_held
+from sua.engine.opening import blank_case, role_not_held, seen_from, unborn
 from sua.engine.rulebook import RuleBook
 from sua.service.dossier import Dossier
 from sua.service.opening import Opening
@@ -44,8 +44,8 @@ class Rehearsal:
         if case is None:
             raise NotFoundError("La pratica non esiste.")
         book = self._book(case, command.occurred_at or context.now)
-        decision = self._checked(decide(book, case, command, context, self._parties), context, case)
-        return self._keep(book, case, command.name, decision)
+        decision = decide(book, case, command, context, self._parties)
+        return self._keep(book, case, command, self._checked(book, decision, context, case))
 
     def open(self, opening: Opening, context: Context) -> Reply:
         """Decide an opening, parent's command included."""
@@ -59,25 +59,35 @@ class Rehearsal:
             opening.province,
             opening.buyer,
             agreement.id if agreement else None,
-            parent,
+            seen_from(parent, opening.parent_lot) if parent else None,
             at,
         )
+        move: tuple[RuleBook, Case, Command, Decision] | None = None
         if parent is not None:
-            moved = opening.parent_move(book.lifecycle, parent.id)
             above = self._book(parent, at)
-            first = self._checked(
-                decide(above, parent, moved, context, self._parties), context, parent
-            )
-            if isinstance(first, Refused):
-                return reply_for(above, parent, moved.name, first, recorded=False)
-        decision = self._checked(
-            decide_opening(book, case, opening.command(), context, self._parties), context, case
-        )
-        if parent is not None and isinstance(decision, Accepted):
-            self._keep(above, parent, moved.name, first)
-        return self._keep(book, case, "open", decision)
+            barred = unborn(book, seen_from(parent, opening.parent_lot), above)
+            moved = opening.parent_move(book.lifecycle, above.lifecycle, parent.id)
+            if barred:
+                first: Decision = Refused(obstacles=(barred,), at=at)
+                return reply_for(
+                    above, parent, "open", first, recorded=False, lot=opening.parent_lot
+                )
+            if moved:
+                first = decide(above, parent, moved, context, self._parties)
+                first = self._checked(above, first, context, parent)
+                if isinstance(first, Refused):
+                    return self._keep(above, parent, moved, first)
+                move = (above, parent, moved, first)
+        command = opening.command()
+        decision = decide_opening(book, case, command, context, self._parties)
+        decision = self._checked(book, decision, context, case)
+        if move and isinstance(decision, Accepted):
+            self._keep(*move)
+        return self._keep(book, case, command, decision)
 
-    def _checked(self, decision: Decision, context: Context, case: Case) -> Decision:
+    def _checked(
+        self, book: RuleBook, decision: Decision, context: Context, case: Case
+    ) -> Decision:
         actor, day = context.actor, legal_day(decision.at)
         person = next((p for p in self._dossier.people.values() if p.id == actor.person), None)
         held = person is not None and (
@@ -89,17 +99,16 @@ class Rehearsal:
             return decision
         earlier = decision.obstacles if isinstance(decision, Refused) else ()
         return Refused(
-            obstacles=(role_not_held(actor.role), *earlier),
+            obstacles=(role_not_held(book, actor.role), *earlier),
             at=decision.at,
             allowed=decision.allowed,
         )
 
-    def _keep(self, book: RuleBook, case: Case, command: str, decision: Decision) -> Reply:
-        reply = reply_for(book, case, command, decision, recorded=False)
+    def _keep(self, book: RuleBook, case: Case, command: Command, decision: Decision) -> Reply:
+        reply = reply_for(book, case, command.name, decision, recorded=False, lot=command.lot)
         if isinstance(decision, Accepted):
             pin = book.digest if decision.transition.pins else None
-            facts = {**(case.facts if case.version == 0 else {}), **decision.facts}
-            after = advance(case, decision.transition, facts, decision.at, pin)
+            after = advance(book, case, decision.step(pin))
             self.cases[case.id] = replace(after, seq=case.seq + 1)
             if pin:
                 self._books[case.id] = book

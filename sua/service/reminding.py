@@ -1,6 +1,6 @@
 """Which reminders a term calls for, asked in one place: when they are owed, and when they are sent."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sua.corpus.rulebooks import Corpus
@@ -20,8 +20,15 @@ def steps_come(corpus: Corpus, term: OpenTerm, now: datetime) -> list[ReminderSt
     return come(corpus.reminders.get((term.workflow, term.rule), ()), term.last_day, now)
 
 
-def payload(rule: str, last_day: date, step: str, person: UUID) -> str:
+def payload(term: OpenTerm, step: str, person: UUID) -> str:
     """Which reminder an outbox row is: the same text is the same reminder, owed once."""
+    lot = {"lot": term.lot} if term.lot else {}
     return canonical_json(
-        {"rule": rule, "last_day": last_day.isoformat(), "step": step, "person": str(person)}
+        {
+            "rule": term.rule,
+            "last_day": term.last_day.isoformat(),
+            "step": step,
+            "person": str(person),
+            **lot,
+        }
     ).decode()

@@ -21,8 +21,9 @@ class Reply:
         recorded: whether the outcome stands in the case's chain (a preview never does).
         replayed: the command had already been carried out under its key: this is that reply.
         obstacles: each as plain JSON: rule, kind, reason, remedy, source, field, label,
-            unblocked_by, lawful_from.
+            unblocked_by, lawful_from, the commands that take the fact (enter_with), the lot.
         label: Italian name of the command.
+        lot: lot the command was for; ``state`` is then the lot's.
         document: slug of the act being rendered, if one is.
         computed: names of the facts the engine added.
         needs_confirmation: parameters the command rests on, not read in a text in force.
@@ -38,6 +39,7 @@ class Reply:
     seq: int
     recorded: bool = True
     replayed: bool = False
+    lot: str = ""
     obstacles: Sequence[Mapping[str, Any]] = ()
     document: str | None = None
     computed: Sequence[str] = field(default_factory=tuple)
@@ -64,11 +66,12 @@ class Reply:
 
 
 def reply_for(
-    book: RuleBook, case: Case, command: str, decision: Decision, *, recorded: bool
+    book: RuleBook, case: Case, command: str, decision: Decision, *, recorded: bool, lot: str = ""
 ) -> Reply:
-    """The reply to a decision taken on ``case``."""
+    """The reply to a decision taken on ``case``, or on one of its lots."""
     accepted = isinstance(decision, Accepted)
-    state = decision.to if isinstance(decision, Accepted) else case.state
+    stands = case.lots[lot].state if lot else case.state
+    state = decision.to if isinstance(decision, Accepted) else stands
     return Reply(
         accepted=accepted,
         recorded=recorded,
@@ -79,16 +82,24 @@ def reply_for(
         label=book.lifecycle.label_of(command),
         version=case.version + (1 if accepted else 0),
         seq=case.seq + 1,
-        obstacles=tuple(describe(o, book) for o in decision.obstacles)
+        lot=lot,
+        obstacles=tuple(describe(o, book, stands) for o in decision.obstacles)
         if isinstance(decision, Refused)
         else (),
         document=decision.transition.document if isinstance(decision, Accepted) else None,
-        computed=tuple(sorted(decision.facts)) if isinstance(decision, Accepted) else (),
-        needs_confirmation=_unconfirmed(book, case, command),
+        computed=_added(decision) if isinstance(decision, Accepted) else (),
+        needs_confirmation=_unconfirmed(book, case, command, lot),
     )
 
 
-def _unconfirmed(book: RuleBook, case: Case, command: str) -> tuple[str, ...]:
+def _added(accepted: Accepted) -> tuple[str, ...]:
+    return tuple(sorted({*accepted.facts, *(n for move in accepted.lots for n in move.own)}))
+
+
+def _unconfirmed(book: RuleBook, case: Case, command: str, lot: str) -> tuple[str, ...]:
     opening = book.lifecycle.opening
-    move = opening if command == opening.command else book.lifecycle.transition(case.state, command)
+    lots = case.lots.values() if not lot else (case.lots[lot],)
+    states = ((case.state,) if not lot else ()) + tuple(held.state for held in lots)
+    found = (book.lifecycle.transition(state, command) for state in states)
+    move = opening if command == opening.command else next(filter(None, found), None)
     return unconfirmed(book, move) if move else ()

@@ -90,7 +90,7 @@ def _owe(here: "Installation", terms: Sequence[OpenTerm], now: datetime) -> int:
     with transaction(here.engine, WORKER) as connection:
         people = reminders.concerned(connection, [term for term, _ in found], legal_day(now))
         owed = [
-            (term.case_id, payload(term.rule, term.last_day, step.id, person))
+            (term.case_id, payload(term, step.id, person))
             for term, steps in found
             for person, roles in people[term.case_id].items()
             if (step := latest_for(steps, roles)) is not None

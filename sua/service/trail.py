@@ -14,13 +14,13 @@ from sua import __version__
 from sua.domain.calendar import legal_day
 from sua.domain.canonical import canonical_json, digest_of
 from sua.domain.case import Case
-from sua.domain.commands import Context
+from sua.domain.commands import Command, Context
 from sua.domain.events import EVENT_VERSION, EventType, instant_text
 from sua.domain.fact_codec import fact_to_json
-from sua.domain.facts import FactValue
+from sua.domain.facts import FactType, FactValue
 from sua.domain.organizations import Parties
 from sua.domain.people import Actor
-from sua.engine.decide import Accepted, Refused, describe
+from sua.engine.decide import Accepted, LotMove, Refused, describe
 from sua.engine.rulebook import RuleBook
 
 _PARTIES = TypeAdapter(Parties)
@@ -34,8 +34,10 @@ class Sealer(Protocol):
 
 
 def parties_to_json(parties: Parties) -> dict[str, Any]:
-    """The bodies and the agreement a decision saw, as plain JSON."""
+    """The bodies and the agreement a decision saw, as plain JSON; no matrix of duties, no word of it."""
     found: dict[str, Any] = _PARTIES.dump_python(parties, mode="json")
+    if parties.agreement is not None and not parties.agreement.duties:
+        del found["agreement"]["duties"]
     return found
 
 
@@ -106,19 +108,27 @@ def moved(  # noqa: PLR0913 -- an event has that many parts
     opening = case.seq == 0
     facts = facts_to_body(book, accepted.facts, sealer)
     inputs = {"parties": parties_to_json(parties), "late_reason": late_reason}
+    seen: dict[str, Any] = {"facts": facts, **inputs}
+    lots = [] if accepted.lot else [_lot(book, move, sealer) for move in accepted.lots]
+    if lots:
+        seen["lots"] = lots
     body = {
         **_head(EventType.OPENED if opening else EventType.MOVED, case, context, accepted.at),
         "version": str(case.version + 1),
         "command": accepted.transition.command,
-        "lot": "",
-        "from": None if opening else case.state,
+        "lot": accepted.lot,
+        "from": None if opening else accepted.source,
         "to": accepted.to,
         "facts": facts,
         "pinned": book.digest if accepted.transition.pins else None,
         "document": dict(document) if document else None,
         "inputs": inputs,
-        "receipt": _receipt(book, accepted.at, {"facts": facts, **inputs}, accepted.allowed),
+        "receipt": _receipt(book, accepted.at, seen, accepted.allowed),
     }
+    if lots:
+        body["lots"] = lots
+    if judgements := _judgements(book, accepted):
+        body["judgements"] = judgements
     if opening:
         body["case_data"] = {
             "kind": case.kind.value,
@@ -132,22 +142,54 @@ def moved(  # noqa: PLR0913 -- an event has that many parts
     return body
 
 
+def _lot(book: RuleBook, move: LotMove, sealer: Sealer) -> dict[str, Any]:
+    """What a command for several lots does to one of them, beside what it does to all alike."""
+
+    def own(name: str, plaintext: bytes) -> str:
+        return sealer(own_name(move.lot, name), plaintext)
+
+    return {
+        "lot": move.lot,
+        "from": move.source,
+        "to": move.to,
+        "facts": facts_to_body(book, move.own, own),
+    }
+
+
+def own_name(lot: str, name: str) -> str:
+    """Under which name a value of one lot among several is sealed."""
+    return f"{name}@{lot}"
+
+
+def _judgements(book: RuleBook, accepted: Accepted) -> list[dict[str, str]]:
+    """The questions that the facts of the command answer, as they were put."""
+    given = dict.fromkeys((*accepted.facts, *(n for move in accepted.lots for n in move.facts)))
+    asked = (book.facts[name] for name in given)
+    return [
+        {"fact": fact.id, "question": fact.question, "source": fact.source}
+        for fact in asked
+        if fact.type is FactType.JUDGEMENT and fact.question
+    ]
+
+
 def refused(
     book: RuleBook,
     case: Case,
     decision: Refused,
     context: Context,
-    command: str,
-    given: Sequence[str],
+    command: Command,
 ) -> dict[str, Any]:
     """Body of a refusal: the reasons, and which facts were given, not their values."""
+    given = sorted(command.facts)
+    lot = {"lot": command.lot} if command.lot else {}
     return {
         **_head(EventType.REFUSED, case, context, decision.at),
-        "command": command,
-        "state": case.state,
-        "given": sorted(given),
+        "command": command.name,
+        **lot,
+        "state": case.lots[command.lot].state if command.lot else case.state,
+        "given": given,
         "refusals": [describe(obstacle, book) for obstacle in decision.obstacles],
-        "receipt": _receipt(book, decision.at, {"given": sorted(given)}, decision.allowed),
+        "receipt": _receipt(book, decision.at, {"given": given}, decision.allowed),
     }
 
 

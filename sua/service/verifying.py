@@ -21,11 +21,12 @@ from sua.domain.errors import IntegrityError, SuaError
 from sua.domain.events import GENESIS, Event, EventType, check_link, parse_instant
 from sua.domain.people import Actor, Role
 from sua.engine.decide import Accepted, decide, decide_opening
-from sua.engine.evolve import advance
+from sua.engine.evolve import Step, advance
 from sua.engine.terms import deadlines
 from sua.service import trail, verifying_rows
-from sua.service.loading import RuleBooks, parse_facts, sealed_in
+from sua.service.loading import RuleBooks, parse_facts
 from sua.service.rerender import check_document
+from sua.service.rows import given_in, is_sealed, sealed_values
 from sua.service.verifying_rows import Told
 from sua.storage import audit, cases
 from sua.storage.cases import deadline_row
@@ -183,18 +184,19 @@ class _CaseCheck:
         receipt = body["receipt"]
         day = date.fromisoformat(receipt["law_date"])
         book = self._books.stored(self._connection, receipt["rulebook"], day)
-        raw = {**body.get("inherited", {}), **body["facts"]}
-        opened = open_sealed(self._connection, self._vault, sealed_in(raw))
-        facts = parse_facts(book, body["facts"], opened)
+        told = given_in(body)
+        sealed = {*sealed_values(told)}
+        opened = open_sealed(self._connection, self._vault, sealed)
         at = parse_instant(body["occurred_at"])
         if case is None:
             case = self._blank(body, parse_facts(book, body.get("inherited", {}), opened), at)
         elif case.rulebook and receipt["rulebook"] != case.rulebook:
             raise _Broken(event.seq, "non applica il regolamento fissato per la pratica")
+        seen = self._seen(event, body, case)
         transition = (
             book.lifecycle.opening
             if case.version == 0
-            else book.lifecycle.transition(case.state, body["command"])
+            else book.lifecycle.transition(seen.state, body["command"])
         )
         if transition is None:
             raise _Broken(event.seq, "il comando non esiste nello stato in cui era la pratica")
@@ -205,22 +207,36 @@ class _CaseCheck:
         else:
             taken = {*transition.captures, *transition.optional}
             given = {
-                name: json.loads(opened[value["sealed"]] or b"") if _sealed(value) else value
-                for name, value in body["facts"].items()
+                name: json.loads(opened[value["sealed"]] or b"") if is_sealed(value) else value
+                for name, value in (told[seen.lot] if seen.lot else body["facts"]).items()
                 if name in taken
             }
-            self._compare(event, body, case, book, given, opened)
+            self._compare(event, body, case, book, _fresh(book, seen, given), opened)
             self._tally.decisions += 1
-        after = advance(
-            case,
-            transition,
-            {**(case.facts if case.version == 0 else {}), **facts},
-            at,
-            body["pinned"],
+        step = Step(
+            transition=transition,
+            facts={} if seen.lot else parse_facts(book, body["facts"], opened),
+            at=at,
+            lots={lot: parse_facts(book, values, opened) for lot, values in told.items() if lot},
+            pin=body["pinned"],
+            erased=[
+                (lot, name)
+                for lot, values in told.items()
+                for name, value in values.items()
+                if is_sealed(value) and opened[value["sealed"]] is None
+            ],
         )
-        self._told.moved(body)
+        after = advance(book, case, step)
+        self._told.moved(body, case, after)
         self._book = book
         return after
+
+    def _seen(self, event: Event, body: Mapping[str, Any], case: Case) -> Case:
+        """The case as the command saw it: as the lot it is for, or as the first of several."""
+        lots = [body["lot"]] if body["lot"] else [moved["lot"] for moved in body.get("lots", ())]
+        if any(lot not in case.lots for lot in lots):
+            raise _Broken(event.seq, "riguarda un lotto che non c'è")
+        return case.of_lot(lots[0]) if lots else case
 
     def _compare(
         self,
@@ -239,6 +255,7 @@ class _CaseCheck:
             facts=given,
             occurred_at=parse_instant(body["occurred_at"]),
             late_reason=late,
+            lot=body["lot"],
         )
         parties = trail.parties_from_json(body["inputs"]["parties"])
         decide_again = decide_opening if case.version == 0 else decide
@@ -247,6 +264,8 @@ class _CaseCheck:
             reasons = "; ".join(getattr(o, "reason", o.rule) for o in decision.obstacles)
             raise _Broken(event.seq, f"rifatta la decisione, il comando è rifiutato: {reasons}")
         recorded = {**body.get("inherited", {}), **body["facts"]}
+        for moved in body.get("lots", ()):
+            recorded |= {trail.own_name(moved["lot"], n): v for n, v in moved["facts"].items()}
 
         def sealer(name: str, plaintext: bytes) -> str:
             digest: str = recorded[name]["sealed"]
@@ -284,8 +303,9 @@ class _CaseCheck:
         stored = cases.load(self._connection, case.id, lock=False)
         if stored is None:
             raise _Broken(None, "manca la riga della pratica")
-        expected = replace(case, facts={}, done=self._told.instants())
-        if replace(stored.case, facts={}, roles=()) != replace(expected, roles=()):
+        bare = {lot: replace(held, facts={}) for lot, held in case.lots.items()}
+        expected = replace(case, facts={}, lots=bare)
+        if replace(stored.case, roles=()) != replace(expected, roles=()):
             raise _Broken(
                 None, f"la riga della pratica non è quella attesa: {_diff(stored.case, expected)}"
             )
@@ -293,9 +313,8 @@ class _CaseCheck:
             raise _Broken(None, "gli incarichi non sono quelli registrati")
         if not self._erased:
             terms = [deadline_row(case.id, d) for d in deadlines(self._book, case)]
-            if audit.deadline_rows(self._connection, case.id) != sorted(
-                terms, key=lambda row: str(row["rule"])
-            ):
+            found = audit.deadline_rows(self._connection, case.id)
+            if sorted(found, key=_term) != sorted(terms, key=_term):
                 raise _Broken(None, "i termini non sono quelli che derivano dai dati")
         wrong = verifying_rows.problem(self._connection, case, stored, self._told)
         if wrong:
@@ -327,8 +346,17 @@ def _link_problem(event: Event, seq: int, head: str) -> str | None:
         return f"non si legge: {error}"
 
 
-def _sealed(value: object) -> bool:
-    return isinstance(value, dict) and set(value) == {"sealed"}
+def _term(row: Mapping[str, Any]) -> tuple[str, str]:
+    return row["lot"], row["rule"]
+
+
+def _fresh(book: Any, seen: Case, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The command's facts as they were given: of a ledger, the rows after those already held."""
+    held = {name: seen.facts.get(name) for name in given if book.facts[name].grows}
+    return {
+        name: value[len(rows) :] if isinstance(rows := held.get(name), tuple) else value
+        for name, value in given.items()
+    }
 
 
 def _actor(value: Mapping[str, str]) -> Actor:
@@ -352,5 +380,7 @@ def _diff(stored: Case, expected: Case) -> str:
         "agreement",
         "parent",
         "done",
+        "times",
+        "lots",
     )
     return ", ".join(n for n in names if getattr(stored, n) != getattr(expected, n)) or "id"

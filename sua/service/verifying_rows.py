@@ -14,8 +14,7 @@ from sqlalchemy import Connection
 from sua.domain.case import Case
 from sua.domain.errors import SuaError
 from sua.domain.events import parse_instant
-from sua.service.loading import sealed_in
-from sua.service.sealing import Sealing
+from sua.service.rows import given_in, rows_of, sealed_values
 from sua.storage import audit
 from sua.storage.cases import StoredCase, StoredFact
 from sua.storage.vault import Vault, open_sealed
@@ -29,26 +28,24 @@ class Told:
     that rendered one, by the event that adopted it.
     """
 
-    facts: dict[str, StoredFact] = field(default_factory=dict)
-    done: dict[str, tuple[datetime, int]] = field(default_factory=dict)
+    facts: dict[tuple[str, str], StoredFact] = field(default_factory=dict)
+    done: dict[tuple[str, str], int] = field(default_factory=dict)
+    states: dict[str, int] = field(default_factory=dict)
     sealed: set[tuple[str, str]] = field(default_factory=set)
     adopting: dict[int, Mapping[str, Any]] = field(default_factory=dict)
     rendered: dict[int, Mapping[str, Any]] = field(default_factory=dict)
 
-    def moved(self, body: Mapping[str, Any]) -> None:
-        """Take in an accepted command."""
+    def moved(self, body: Mapping[str, Any], before: Case, after: Case) -> None:
+        """Take in an accepted command, which leads from one case to the other."""
         seq = int(body["seq"])
-        raw = {**body.get("inherited", {}), **body["facts"]}
-        self.facts |= Sealing.stored_facts(raw, seq)
-        self.done[body["command"]] = (parse_instant(body["occurred_at"]), seq)
-        self.sealed |= {(digest, "procedure") for digest in sealed_in(raw)}
+        rows = rows_of(body, before, after)
+        self.facts |= rows.facts
+        self.done |= dict.fromkeys(rows.done, seq)
+        self.states |= dict.fromkeys(rows.states, seq)
+        self.sealed |= {(digest, "procedure") for digest in sealed_values(given_in(body))}
         if body["document"]:
             self.adopting[seq] = body
             self.sealed.add((body["document"]["view"], "act"))
-
-    def instants(self) -> dict[str, datetime]:
-        """When each command last succeeded."""
-        return {command: at for command, (at, _) in self.done.items()}
 
     def unrendered(self) -> set[str]:
         """Digests of the frozen data of the acts that wait to be rendered."""
@@ -61,11 +58,13 @@ class Told:
 
 def problem(connection: Connection, case: Case, stored: StoredCase, told: Told) -> str | None:
     """Why the rows of ``case``, its own row and its terms apart, are not those told; or None."""
-    if dict(stored.facts) != told.facts:
+    held = {("", name): fact for name, fact in stored.facts.items()}
+    held |= {(lot, name): fact for lot, own in stored.lots.items() for name, fact in own.items()}
+    if held != told.facts:
         wrong = sorted(
-            name
-            for name in {*stored.facts, *told.facts}
-            if stored.facts.get(name) != told.facts.get(name)
+            f"{name}@{lot}" if lot else name
+            for lot, name in {*held, *told.facts}
+            if held.get((lot, name)) != told.facts.get((lot, name))
         )
         return f"i dati non sono quelli registrati: {', '.join(wrong)}"
     comparisons: tuple[tuple[object, object, str], ...] = (
@@ -101,11 +100,13 @@ def problem(connection: Connection, case: Case, stored: StoredCase, told: Told) 
     return next((text for found, due, text in comparisons if found != due), None)
 
 
-def _places(told: Told) -> Iterator[tuple[str, str, str, str | None, int]]:
-    for name, fact in told.facts.items():
-        yield "fact", "", name, fact.sealed, fact.seq
-    for command, (_, seq) in told.done.items():
-        yield "done", "", command, None, seq
+def _places(told: Told) -> Iterator[tuple[str, str, str, str | None, int, int]]:
+    for (lot, name), fact in told.facts.items():
+        yield "fact", lot, name, fact.sealed, fact.seq, fact.changed_seq
+    for (lot, command), seq in told.done.items():
+        yield "done", lot, command, None, seq, seq
+    for lot, seq in told.states.items():
+        yield "state", lot, "state", None, seq, seq
 
 
 def _documents(told: Told) -> Iterator[dict[str, Any]]:

@@ -15,8 +15,8 @@ _CASES = text(
     " UNION SELECT case_id FROM sealed_record WHERE case_id IS NOT NULL ORDER BY 1"
 )
 _DEADLINES = text(
-    "SELECT case_id, rule, label, starts_on, last_day, due_at, note, source, expiry, met_at"
-    " FROM deadline WHERE case_id = :id ORDER BY rule"
+    "SELECT case_id, lot, rule, label, starts_on, last_day, due_at, note, source, expiry, met_at"
+    " FROM deadline WHERE case_id = :id"
 )
 _PARTIES = text(
     "SELECT organization_id, scope, procuring_entity_id FROM case_party WHERE case_id = :id"
@@ -31,7 +31,7 @@ _WORK = text(
     " FROM outbox WHERE case_id = :id AND seq > 0"
 )
 _TYPES = text("SELECT seq, type FROM event WHERE case_id = :id")
-_FACTS = text("SELECT kind, lot, name, sealed, seq FROM fact WHERE case_id = :id")
+_FACTS = text("SELECT kind, lot, name, sealed, seq, changed_seq FROM fact WHERE case_id = :id")
 _SEALED = text(
     "SELECT digest, procuring_entity_id, retention FROM sealed_record WHERE case_id = :id"
 )
@@ -52,7 +52,7 @@ def all_case_ids(connection: Connection) -> list[UUID]:
 
 
 def deadline_rows(connection: Connection, case_id: UUID) -> list[dict[str, Any]]:
-    """Rows of the terms of a case, by rule, in the shape of ``deadline_row``."""
+    """Rows of the terms of a case, in the shape of ``deadline_row``."""
     return [
         {
             **row._mapping,  # noqa: SLF001 -- SQLAlchemy's public name for it
@@ -96,8 +96,8 @@ def event_types(connection: Connection, case_id: UUID) -> dict[int, str]:
 
 def fact_places(
     connection: Connection, case_id: UUID
-) -> set[tuple[str, str, str, str | None, int]]:
-    """Every row of ``fact`` but for its value: kind, lot, name, sealed digest, event."""
+) -> set[tuple[str, str, str, str | None, int, int]]:
+    """Every row of ``fact`` but for its value: kind, lot, name, sealed digest, events."""
     return {tuple(row) for row in connection.execute(_FACTS, {"id": case_id})}
 
 

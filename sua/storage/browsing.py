@@ -26,7 +26,7 @@ _PAGE = text(
     " ORDER BY p.opened_at DESC, p.id DESC"
 )
 _TERM = (
-    " t.case_id, c.workflow, c.buyer_id, f.value AS subject, t.rule, t.label, t.starts_on,"
+    " t.case_id, c.workflow, c.buyer_id, f.value AS subject, t.lot, t.rule, t.label, t.starts_on,"
     " t.last_day, t.due_at, t.note, t.source, t.expiry, t.met_at"
     " FROM {terms} t JOIN case_file c ON c.id = t.case_id"
     " LEFT JOIN fact f ON f.case_id = c.id AND f.kind = 'fact' AND f.lot = '' AND f.name = 'subject'"
@@ -34,12 +34,13 @@ _TERM = (
 _OPEN_TERMS = text(
     "WITH page AS MATERIALIZED (SELECT * FROM deadline WHERE met_at IS NULL"  # noqa: S608 -- ours
     " AND (CAST(:due AS timestamptz) IS NULL"
-    "  OR (due_at, case_id, rule) > (:due, CAST(:after AS uuid), CAST(:rule AS text)))"
-    " ORDER BY due_at, case_id, rule LIMIT :limit)"
-    f" SELECT{_TERM.format(terms='page')} ORDER BY t.due_at, t.case_id, t.rule"
+    "  OR (due_at, case_id, rule, lot)"
+    "   > (:due, CAST(:after AS uuid), CAST(:rule AS text), CAST(:lot AS text)))"
+    " ORDER BY due_at, case_id, rule, lot LIMIT :limit)"
+    f" SELECT{_TERM.format(terms='page')} ORDER BY t.due_at, t.case_id, t.rule, t.lot"
 )
 _TERMS_OF = text(
-    f"SELECT{_TERM.format(terms='deadline')} WHERE t.case_id = :case ORDER BY t.due_at, t.rule"
+    f"SELECT{_TERM.format(terms='deadline')} WHERE t.case_id = :case ORDER BY t.due_at, t.rule, t.lot"
 )
 _CHILDREN = text(
     "SELECT id, workflow FROM case_file WHERE parent_id = :case ORDER BY opened_at, id"
@@ -77,12 +78,13 @@ class ListedCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedTerm:
-    """One term of a case, with what the case is about (canonical JSON text)."""
+    """One term of a case or of a lot, with what the case is about (canonical JSON text)."""
 
     case_id: UUID
     workflow: str
     buyer_id: UUID
     subject: str | None
+    lot: str
     rule: str
     label: str
     starts_on: date
@@ -113,7 +115,7 @@ def case_page(
 
 
 def open_terms(
-    connection: Connection, after: tuple[datetime, UUID, str] | None, limit: int
+    connection: Connection, after: tuple[datetime, UUID, str, str] | None, limit: int
 ) -> list[ListedTerm]:
     """At most ``limit`` visible terms not yet met, the most urgent first, following ``after``."""
     rows = connection.execute(
@@ -122,6 +124,7 @@ def open_terms(
             "due": after[0] if after else None,
             "after": after[1] if after else None,
             "rule": after[2] if after else None,
+            "lot": after[3] if after else None,
             "limit": limit,
         },
     )

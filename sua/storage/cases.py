@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, text
 
-from sua.domain.case import Case, CaseKind
+from sua.domain.case import Case, CaseKind, FactTimes, Lot
 from sua.domain.deadlines import Deadline
 from sua.domain.events import Event
 from sua.domain.people import Role, RoleHolding
@@ -22,19 +22,24 @@ from sua.domain.people import Role, RoleHolding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredFact:
-    """A fact as the store holds it: canonical JSON text, or the digest of its sealed record."""
+    """A fact as the store holds it: canonical JSON text, or the digest of its sealed record.
+
+    ``seq`` is the event that set it, ``changed_seq`` the one at which its value became another.
+    """
 
     value: str
     sealed: str | None
     seq: int
+    changed_seq: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredCase:
-    """A case as the store holds it: every field but the typed facts."""
+    """A case as the store holds it: every field but the typed facts; ``lots`` has those of each."""
 
     case: Case
     facts: Mapping[str, StoredFact]
+    lots: Mapping[str, Mapping[str, StoredFact]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +65,19 @@ class KeyUse:
 class CaseWrite:
     """Everything one command writes about one case, in one statement.
 
-    ``before`` is the sequence number the case was read at; ``facts`` the changed ones only.
+    ``before`` is the sequence number the case was read at; ``facts`` and ``done`` the changed ones
+    only, by lot (empty: the whole case) and name; ``states`` of the lots concerned. ``deadlines``
+    are all those of the case, or None where they stay as they are.
     """
 
     case: Case
     before: int
     recorded_at: datetime
     events: Sequence[tuple[str, Event]]
-    facts: Mapping[str, StoredFact] = field(default_factory=dict)
-    done: Mapping[str, datetime] = field(default_factory=dict)
-    deadlines: Sequence[Deadline] = ()
+    facts: Mapping[tuple[str, str], StoredFact] = field(default_factory=dict)
+    done: Mapping[tuple[str, str], datetime] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
+    deadlines: Sequence[Deadline] | None = None
     outbox: Sequence[OutboxEntry] = ()
     key: KeyUse | None = None
 
@@ -83,8 +91,8 @@ _READ = text(f"SELECT {_COLUMNS} FROM case_file WHERE id = :id")  # noqa: S608
 _ALL = text("SELECT id FROM case_file ORDER BY opened_at, id")
 _PARTS = text(
     "SELECT"
-    " (SELECT json_agg(json_build_array(kind, name, value, sealed, seq)) FROM fact"
-    "  WHERE case_id = :id AND lot = ''),"
+    " (SELECT json_agg(json_build_array(kind, lot, name, value, sealed, seq, changed_seq)) FROM fact"
+    "  WHERE case_id = :id),"
     " (SELECT json_agg(json_build_array(role, person_id, valid_from, valid_to)"
     "  ORDER BY valid_from, role, person_id) FROM case_role WHERE case_id = :id)"
 )
@@ -114,23 +122,25 @@ _WRITE = text(
     "   WHERE id = :id AND seq = :before RETURNING id),"
     " e AS (INSERT INTO event (case_id, seq, type, body, hash)"
     "   SELECT case_id, seq, type, body, hash FROM json_populate_recordset(NULL::event, :events)),"
-    " f AS (INSERT INTO fact (case_id, kind, lot, name, value, sealed, seq)"
-    "   SELECT case_id, kind, lot, name, value, sealed, seq"
+    " f AS (INSERT INTO fact (case_id, kind, lot, name, value, sealed, seq, changed_seq)"
+    "   SELECT case_id, kind, lot, name, value, sealed, seq, changed_seq"
     "   FROM json_populate_recordset(NULL::fact, :facts)"
-    "   ON CONFLICT (case_id, kind, lot, name)"
-    "   DO UPDATE SET value = excluded.value, sealed = excluded.sealed, seq = excluded.seq),"
+    "   ON CONFLICT (case_id, kind, lot, name) DO UPDATE SET value = excluded.value,"
+    "   sealed = excluded.sealed, seq = excluded.seq, changed_seq = excluded.changed_seq),"
     " r AS (INSERT INTO case_role (case_id, role, person_id, valid_from, valid_to)"
     "   SELECT case_id, role, person_id, valid_from, valid_to"
     "   FROM json_populate_recordset(NULL::case_role, :roles)"
     "   ON CONFLICT (case_id, role, person_id, valid_from) DO UPDATE SET valid_to = excluded.valid_to),"
     " d AS (INSERT INTO deadline"
-    "   (case_id, rule, label, starts_on, last_day, due_at, note, source, expiry, met_at)"
-    "   SELECT case_id, rule, label, starts_on, last_day, due_at, note, source, expiry, met_at"
+    "   (case_id, lot, rule, label, starts_on, last_day, due_at, note, source, expiry, met_at)"
+    "   SELECT case_id, lot, rule, label, starts_on, last_day, due_at, note, source, expiry, met_at"
     "   FROM json_populate_recordset(NULL::deadline, :deadlines)"
-    "   ON CONFLICT (case_id, rule) DO UPDATE SET label = excluded.label,"
+    "   ON CONFLICT (case_id, lot, rule) DO UPDATE SET label = excluded.label,"
     "   starts_on = excluded.starts_on, last_day = excluded.last_day, due_at = excluded.due_at,"
     "   note = excluded.note, source = excluded.source, expiry = excluded.expiry,"
     "   met_at = excluded.met_at),"
+    " x AS (DELETE FROM deadline d WHERE d.case_id = :id AND :derived AND (d.lot, d.rule) NOT IN"
+    "   (SELECT lot, rule FROM json_populate_recordset(NULL::deadline, :deadlines))),"
     " o AS (INSERT INTO outbox (case_id, seq, topic, payload, created_at, next_at, attempts)"
     "   SELECT case_id, seq, topic, payload, created_at, next_at, 0"
     "   FROM json_populate_recordset(NULL::outbox, :outbox)),"
@@ -159,7 +169,18 @@ def load(connection: Connection, case_id: UUID, *, lock: bool) -> StoredCase | N
     return _stored(row, facts or [], roles or [])
 
 
-def _stored(row: Row[Any], facts: list[list[Any]], roles: list[list[Any]]) -> StoredCase:
+def _stored(row: Row[Any], rows: list[list[Any]], roles: list[list[Any]]) -> StoredCase:
+    facts: dict[str, dict[str, StoredFact]] = {"": {}}
+    done: dict[str, dict[str, datetime]] = {"": {}}
+    states: dict[str, str] = {}
+    for kind, lot, name, value, sealed, seq, changed_seq in rows:
+        if kind == "fact":
+            held = StoredFact(value=value, sealed=sealed, seq=seq, changed_seq=changed_seq)
+            facts.setdefault(lot, {})[name] = held
+        elif kind == "done":
+            done.setdefault(lot, {})[name] = datetime.fromisoformat(json.loads(value))
+        elif kind == "state":
+            states[lot] = json.loads(value)
     case = Case(
         id=row.id,
         kind=CaseKind(row.kind),
@@ -176,11 +197,7 @@ def _stored(row: Row[Any], facts: list[list[Any]], roles: list[list[Any]]) -> St
         rulebook=row.rulebook,
         pinned_on=row.pinned_on,
         last_at=row.last_at,
-        done={
-            name: datetime.fromisoformat(json.loads(value))
-            for kind, name, value, *_ in facts
-            if kind == "done"
-        },
+        done=done[""],
         roles=tuple(
             RoleHolding(
                 Role(role),
@@ -190,15 +207,17 @@ def _stored(row: Row[Any], facts: list[list[Any]], roles: list[list[Any]]) -> St
             )
             for role, person, start, end in roles
         ),
+        times=_times(facts[""]),
+        lots=Case.in_order(
+            Lot(id=lot, state=state, done=done.get(lot, {}), times=_times(facts.get(lot, {})))
+            for lot, state in states.items()
+        ),
     )
-    return StoredCase(
-        case=case,
-        facts={
-            name: StoredFact(value=value, sealed=sealed, seq=seq)
-            for kind, name, value, sealed, seq in facts
-            if kind == "fact"
-        },
-    )
+    return StoredCase(case=case, facts=facts[""], lots={n: facts.get(n, {}) for n in states})
+
+
+def _times(facts: Mapping[str, StoredFact]) -> dict[str, FactTimes]:
+    return {n: FactTimes(given=f.seq, changed=f.changed_seq) for n, f in facts.items()}
 
 
 def insert(connection: Connection, case: Case) -> None:
@@ -234,20 +253,23 @@ def write(connection: Connection, change: CaseWrite) -> bool:
         for h in case.roles
     ]
     facts = [
-        {**identity, "kind": "fact", "lot": "", "name": name, **asdict(fact)}
-        for name, fact in change.facts.items()
+        {**identity, "kind": "fact", "lot": lot, "name": name, **asdict(fact)}
+        for (lot, name), fact in change.facts.items()
     ]
+    told = [("done", lot, name, at.isoformat()) for (lot, name), at in change.done.items()]
+    told += [("state", lot, "state", state) for lot, state in change.states.items()]
     facts += [
         {
             **identity,
-            "kind": "done",
-            "lot": "",
+            "kind": kind,
+            "lot": lot,
             "name": name,
-            "value": json.dumps(at.isoformat()),
+            "value": json.dumps(value),
             "sealed": None,
             "seq": case.seq,
+            "changed_seq": case.seq,
         }
-        for name, at in change.done.items()
+        for kind, lot, name, value in told
     ]
     now = change.recorded_at.isoformat()
     key = change.key
@@ -269,7 +291,8 @@ def write(connection: Connection, change: CaseWrite) -> bool:
             ),
             "facts": json.dumps(facts),
             "roles": json.dumps(roles),
-            "deadlines": _rows(deadline_row(case.id, d) for d in change.deadlines),
+            "deadlines": _rows(deadline_row(case.id, d) for d in change.deadlines or ()),
+            "derived": change.deadlines is not None,
             "outbox": _rows(
                 {**identity, **asdict(o), "created_at": now, "next_at": now} for o in change.outbox
             ),

@@ -8,24 +8,32 @@ from uuid import UUID
 from sqlalchemy import Connection, text
 
 _DEADLINES = text(
-    "SELECT d.case_id, c.workflow, d.rule, d.label, d.last_day, d.due_at, d.note, d.source, d.expiry,"
-    " d.due_at <= :now AS overdue FROM deadline d JOIN case_file c ON c.id = d.case_id"
-    " WHERE d.met_at IS NULL ORDER BY d.due_at, d.case_id, d.rule"
+    "SELECT d.case_id, c.workflow, d.lot, d.rule, d.label, d.last_day, d.due_at, d.note, d.source,"
+    " d.expiry, d.due_at <= :now AS overdue FROM deadline d JOIN case_file c ON c.id = d.case_id"
+    " WHERE d.met_at IS NULL ORDER BY d.due_at, d.case_id, d.rule, d.lot"
 )
+# A lot awarded is an award of its own: what is not its own is common to all.
+_OWN = (
+    "COALESCE(max(f.value) FILTER (WHERE f.name = '{name}' AND f.lot = a.lot),"
+    " max(f.value) FILTER (WHERE f.name = '{name}')) AS {alias}"
+)
+_PARTS = {
+    "base": "base_amount",
+    "labour": "labour_cost",
+    "safety": "safety_costs",
+    "labour_discounted": "labour_in_discount_base",
+    "price": "award_price",
+}
 _AWARDS = text(
-    "SELECT c.id, c.procuring_entity_id AS province, p.name AS province_name, c.buyer_id AS buyer,"
-    " b.name AS buyer_name, c.state,"
-    " max(f.value) FILTER (WHERE f.name = 'base_amount') AS base,"
-    " max(f.value) FILTER (WHERE f.name = 'labour_cost') AS labour,"
-    " max(f.value) FILTER (WHERE f.name = 'safety_costs') AS safety,"
-    " max(f.value) FILTER (WHERE f.name = 'labour_in_discount_base') AS labour_discounted,"
-    " max(f.value) FILTER (WHERE f.name = 'award_price') AS price"
-    " FROM case_file c JOIN organization b ON b.id = c.buyer_id"
+    "SELECT c.id, c.procuring_entity_id AS province, p.name AS province_name, c.buyer_id AS buyer,"  # noqa: S608
+    f" b.name AS buyer_name, {', '.join(_OWN.format(name=n, alias=a) for a, n in _PARTS.items())}"
+    " FROM fact a JOIN case_file c ON c.id = a.case_id JOIN organization b ON b.id = c.buyer_id"
     " JOIN organization p ON p.id = c.procuring_entity_id"
-    " JOIN fact f ON f.case_id = c.id AND f.kind = 'fact'"
-    " WHERE EXISTS (SELECT FROM fact a WHERE a.case_id = c.id AND a.kind = 'done' AND a.name = 'award')"
-    " AND c.state NOT IN ('revoked', 'annulled')"
-    " GROUP BY c.id, p.name, b.name ORDER BY p.name, b.name, c.opened_at, c.id"
+    " LEFT JOIN fact s ON s.case_id = c.id AND s.kind = 'state' AND s.lot = a.lot"
+    " JOIN fact f ON f.case_id = c.id AND f.kind = 'fact' AND f.lot IN ('', a.lot)"
+    " WHERE a.kind = 'done' AND a.name = 'award'"
+    " AND COALESCE(s.value::json #>> '{}', c.state) NOT IN ('revoked', 'annulled')"
+    " GROUP BY c.id, a.lot, p.name, b.name ORDER BY p.name, b.name, c.opened_at, c.id, a.lot"
 )
 
 
@@ -35,6 +43,7 @@ class OpenDeadline:
 
     case_id: UUID
     workflow: str
+    lot: str
     rule: str
     label: str
     last_day: date

@@ -1,5 +1,6 @@
 """The registers a case refers to: bodies, agreements, persons and the roles they hold."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -60,6 +61,7 @@ def _agreement(row: AgreementRow) -> Agreement:
         valid_to=row.valid_to,
         contract_signer=ContractSigner(row.contract_signer),
         guarantee_beneficiary=ContractSigner(row.guarantee_beneficiary),
+        duties=_duties(row.duties),
     )
 
 
@@ -70,7 +72,7 @@ _PARTIES = text(
     "   ORDER BY q.level, q.valid_from) FROM qualification q WHERE q.organization_id = o.id)))"
     "  FROM organization o WHERE o.id IN (:province, :buyer)),"
     " (SELECT json_build_array(a.id, a.province_id, a.buyer_id, a.number, a.signed_on, a.valid_from,"
-    "  a.valid_to, a.contract_signer, a.guarantee_beneficiary) FROM agreement a"
+    "  a.valid_to, a.contract_signer, a.guarantee_beneficiary, a.duties) FROM agreement a"
     "  WHERE a.id = CAST(:agreement AS uuid))"
 )
 
@@ -111,7 +113,7 @@ def _body(row: list[Any]) -> Organization:
 
 
 def _bond(row: list[Any]) -> Agreement:
-    identity, province, buyer, number, signed, start, end, signer, beneficiary = row
+    identity, province, buyer, number, signed, start, end, signer, beneficiary, duties = row
     return Agreement(
         id=UUID(identity),
         province=UUID(province),
@@ -122,7 +124,12 @@ def _bond(row: list[Any]) -> Agreement:
         valid_to=_maybe_day(end),
         contract_signer=ContractSigner(signer),
         guarantee_beneficiary=ContractSigner(beneficiary),
+        duties=_duties(duties),
     )
+
+
+def _duties(text_of: str) -> dict[str, ContractSigner]:
+    return {duty: ContractSigner(whose) for duty, whose in json.loads(text_of).items()}
 
 
 def _day(text_of: str) -> date:

@@ -15,16 +15,21 @@ from sua.storage.vault import Vault, open_sealed
 REMIND = "remind"
 
 _COLUMNS = (
-    "d.case_id, c.workflow, c.state, c.version, c.procuring_entity_id AS province,"
+    "d.case_id, d.lot, c.workflow, COALESCE(s.value::json #>> '{}', c.state) AS state, c.version,"
+    " c.procuring_entity_id AS province,"
     " c.buyer_id AS buyer, c.last_at, d.rule, d.label, d.last_day, d.due_at, d.source, d.expiry"
 )
+_FROM = (
+    "deadline d JOIN case_file c ON c.id = d.case_id LEFT JOIN fact s ON s.case_id = d.case_id"
+    " AND s.kind = 'state' AND s.lot = d.lot AND s.name = 'state'"
+)
 _TERMS = text(
-    f"SELECT {_COLUMNS} FROM deadline d JOIN case_file c ON c.id = d.case_id"  # noqa: S608
-    " WHERE d.met_at IS NULL ORDER BY d.due_at, d.case_id, d.rule"
+    f"SELECT {_COLUMNS} FROM {_FROM}"  # noqa: S608
+    " WHERE d.met_at IS NULL ORDER BY d.due_at, d.case_id, d.rule, d.lot"
 )
 _TERM = text(
-    f"SELECT {_COLUMNS} FROM deadline d JOIN case_file c ON c.id = d.case_id"  # noqa: S608
-    " WHERE d.met_at IS NULL AND d.case_id = :case_id AND d.rule = :rule"
+    f"SELECT {_COLUMNS} FROM {_FROM}"  # noqa: S608
+    " WHERE d.met_at IS NULL AND d.case_id = :case_id AND d.rule = :rule AND d.lot = :lot"
 )
 _APPOINTED = text(
     "SELECT case_id, role, person_id FROM case_role WHERE case_id = ANY(:cases)"
@@ -58,7 +63,8 @@ _ADDRESS = text(
 class OpenTerm:
     """A term not met, with what is to be known of its case.
 
-    ``last_at`` is the legal instant of the last step; ``due_at`` the first instant after the term.
+    Of a lot's term, ``state`` is the lot's. ``last_at`` is the legal instant of the last step;
+    ``due_at`` the first instant after the term.
     """
 
     case_id: UUID
@@ -68,6 +74,7 @@ class OpenTerm:
     province: UUID
     buyer: UUID
     last_at: datetime | None
+    lot: str
     rule: str
     label: str
     last_day: date
@@ -90,9 +97,9 @@ def open_terms(connection: Connection) -> list[OpenTerm]:
     return [OpenTerm(**row._mapping) for row in connection.execute(_TERMS)]  # noqa: SLF001
 
 
-def open_term(connection: Connection, case_id: UUID, rule: str) -> OpenTerm | None:
+def open_term(connection: Connection, case_id: UUID, rule: str, lot: str = "") -> OpenTerm | None:
     """One term, if it exists and is not met."""
-    row = connection.execute(_TERM, {"case_id": case_id, "rule": rule}).first()
+    row = connection.execute(_TERM, {"case_id": case_id, "rule": rule, "lot": lot}).first()
     return OpenTerm(**row._mapping) if row else None  # noqa: SLF001
 
 

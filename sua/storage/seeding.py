@@ -1,5 +1,6 @@
 """Filling the registers: bodies, agreement, persons and roles, inserted once and never overwritten."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -172,4 +173,5 @@ def _agreement(agreement: Agreement) -> dict[str, Any]:
         "valid_to": agreement.valid_to,
         "contract_signer": agreement.contract_signer.value,
         "guarantee_beneficiary": agreement.guarantee_beneficiary.value,
+        "duties": json.dumps({duty: whose.value for duty, whose in agreement.duties.items()}),
     }

@@ -103,7 +103,7 @@ class MembershipRow(Row, table=True):
 
 
 class AgreementRow(Row, table=True):
-    """The agreement between a Province and a body."""
+    """The agreement between a Province and a body; ``duties`` is JSON text, duty → whose it is."""
 
     __tablename__ = "agreement"
     id: UUID = Field(primary_key=True)
@@ -115,6 +115,7 @@ class AgreementRow(Row, table=True):
     valid_to: date | None = None
     contract_signer: str = Field(sa_column=_text())
     guarantee_beneficiary: str = Field(sa_column=_text())
+    duties: str = Field(default="{}", sa_column=_text())
 
 
 class ContentRow(Row, table=True):
@@ -188,8 +189,10 @@ class CaseRoleRow(Row, table=True):
 class FactRow(Row, table=True):
     """Current value of a fact as canonical JSON text, and the event that set it.
 
-    ``kind`` is ``fact``, or ``done`` for the instant at which a command last succeeded. ``sealed`` is
-    the digest of the sealed record that holds the value, when the event must not.
+    ``kind`` is ``fact``, ``done`` for the instant at which a command last succeeded, or ``state`` for
+    the state of a lot. ``lot`` is empty for what is the whole case's. ``sealed`` is the digest of the
+    sealed record that holds the value, when the event must not. ``changed_seq`` is the event at which
+    the value last became another one.
     """
 
     __tablename__ = "fact"
@@ -200,6 +203,7 @@ class FactRow(Row, table=True):
     value: str = Field(sa_column=_text())
     sealed: str | None = Field(default=None, sa_column=_text(nullable=True))
     seq: int
+    changed_seq: int
 
 
 class EventRow(Row, table=True):
@@ -219,9 +223,14 @@ class DeadlineRow(Row, table=True):
 
     __tablename__ = "deadline"
     __table_args__ = (
-        Index("ix_deadline_open", "due_at", "case_id", "rule", postgresql_where="met_at IS NULL"),
+        Index(
+            "ix_deadline_open",
+            *("due_at", "case_id", "rule", "lot"),
+            postgresql_where="met_at IS NULL",
+        ),
     )
     case_id: UUID = Field(foreign_key="case_file.id", primary_key=True)
+    lot: str = Field(default="", primary_key=True)
     rule: str = Field(primary_key=True)
     label: str = Field(sa_column=_text())
     starts_on: date

@@ -46,7 +46,7 @@ TAMPERING = {
     "a fact taken away": ("DELETE FROM fact WHERE name = 'winner'", None),
     "a fact added": (
         (
-            "INSERT INTO fact SELECT case_id, kind, lot, 'reasons', '\"x\"', NULL, seq FROM fact"
+            "INSERT INTO fact SELECT case_id, kind, lot, 'reasons', '\"x\"', NULL, seq, seq FROM fact"
             " WHERE name = 'award_price'"
         ),
         None,
@@ -100,8 +100,8 @@ TAMPERING = {
     ),
     "a fact of a lot that is not there": (
         (
-            "INSERT INTO fact SELECT case_id, kind, '1', name, value, sealed, seq FROM fact"
-            " WHERE name = 'award_price'"
+            "INSERT INTO fact SELECT case_id, kind, '1', name, value, sealed, seq, changed_seq"
+            " FROM fact WHERE name = 'award_price'"
         ),
         None,
     ),
@@ -121,8 +121,8 @@ TAMPERING = {
     ),
     "a fact of no case": (
         (
-            "INSERT INTO fact SELECT gen_random_uuid(), kind, lot, name, value, sealed, seq FROM fact"
-            " WHERE name = 'award_price'"
+            "INSERT INTO fact SELECT gen_random_uuid(), kind, lot, name, value, sealed, seq,"
+            " changed_seq FROM fact WHERE name = 'award_price'"
         ),
         1,
     ),

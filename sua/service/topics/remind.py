@@ -32,7 +32,7 @@ def do(tools: Tools, item: OutboxItem, now: datetime) -> None:
     wanted = json.loads(item.payload)
     person = UUID(wanted["person"])
     with transaction(tools.engine, WORKER) as connection:
-        term = reminders.open_term(connection, item.case_id, wanted["rule"])
+        term = reminders.open_term(connection, item.case_id, wanted["rule"], wanted.get("lot", ""))
         roles = reminders.concerned(connection, [term] if term else [], legal_day(now))
         held = roles.get(item.case_id, {}).get(person, frozenset())
         step, reason = None, "il termine è stato rispettato o non esiste più"
@@ -78,9 +78,13 @@ def _identity(item: OutboxItem, about: Heading) -> str:
     return f"sua.{digest_of(named)[:40]}"
 
 
+def _lot(term: OpenTerm) -> str:
+    return f" (lotto {term.lot})" if term.lot else ""
+
+
 def _subject(term: OpenTerm, step: ReminderStep) -> str:
     when = "scaduto il" if step.after_expiry else "entro il"
-    return f"[SUA] {term.label}: {when} {term.last_day:%d/%m/%Y}"
+    return f"[SUA] {term.label}{_lot(term)}: {when} {term.last_day:%d/%m/%Y}"
 
 
 def _text(tools: Tools, term: OpenTerm, step: ReminderStep, about: Heading) -> str:
@@ -88,7 +92,7 @@ def _text(tools: Tools, term: OpenTerm, step: ReminderStep, about: Heading) -> s
     lines = [
         step.text,
         "",
-        f"Termine: {term.label}",
+        f"Termine: {term.label}{_lot(term)}",
         f"Ultimo giorno: {weekday} {long_day(term.last_day)}",
         f"Norma: {cite(term.source, tools.books.corpus.sources)}",
         f"Alla scadenza: {term.expiry}",
