@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from sua.domain.facts import FactValue
 from sua.domain.people import Actor
 from sua.domain.verdicts import Obstacle
 from sua.engine.decide import Accepted, Decision, Refused
-from sua.engine.evolve import advance
+from sua.engine.evolve import Step, advance
 from sua.engine.guards import GUARDS
 from sua.engine.plan_graph import facts_taken
-from sua.engine.probing import Question
+from sua.engine.probing import Question, grown
 from sua.engine.rulebook import RuleBook
 from sua.engine.simulation import Hypothesis, Tried, World
 
@@ -43,15 +42,23 @@ def outcome(
             continue
         obstacles.append(obstacle)
         facts |= names
-        done |= set(looked.done if looked else ())
+        done |= set(looked.done if looked else _lifting(obstacle, book))
     return replace(
         so_far,
-        after=_after(before, book, actor, decision, so_far),
+        after=_after(world, before, actor, decision, so_far),
         conditions=tuple(conditions),
         obstacles=tuple(obstacles),
         facts=frozenset(facts),
         done=frozenset(done),
     )
+
+
+def _lifting(obstacle: Obstacle, book: RuleBook) -> frozenset[str]:
+    """Commands that may end a judge's interim order, where that is what stands in the way."""
+    if obstacle.rule != "suspended":
+        return frozenset()
+    moves = book.lifecycle.transitions
+    return frozenset(t.command for t in moves if t.during_suspension and t.computes)
 
 
 def awaits(obstacle: Obstacle, unknown: frozenset[str], book: RuleBook) -> bool:
@@ -61,10 +68,11 @@ def awaits(obstacle: Obstacle, unknown: frozenset[str], book: RuleBook) -> bool:
 
 
 def _after(
-    before: Hypothesis, book: RuleBook, actor: Actor, decision: Decision, tried: Tried
+    world: World, before: Hypothesis, actor: Actor, decision: Decision, tried: Tried
 ) -> Hypothesis:
+    book = before.rules(world, tried.at)
     move, unseen = tried.transition, before.unseen
-    facts: dict[str, FactValue] = dict(tried.given)
+    facts = grown(book, before.case, tried.given)
     if isinstance(decision, Accepted):
         facts |= decision.facts
     else:
@@ -75,8 +83,9 @@ def _after(
     # What is computed from invented values is invented too.
     invented = set(facts) if tried.given or before.supposed else set()
     pin = book.digest if move.pins else None
+    step = Step(transition=move, facts=facts, at=tried.at, pin=pin)
     return Hypothesis(
-        case=advance(before.case, move, facts, tried.at, pin),
+        case=world.one_lot(advance(book, before.case, step)),
         at=tried.at,
         supposed=before.supposed | invented,
         unseen=unseen,

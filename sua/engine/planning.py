@@ -81,7 +81,7 @@ def plan(world: World, case: Case, target: str, now: datetime, *, by: date | Non
         start=legal_day(first.at),
         acts=tuple(acts),
         by=by,
-        lot=case.lot,
+        lot=tried[-1][1].after.case.lot,
     )
 
 
@@ -173,9 +173,11 @@ def _trimmed(
     """The path told again from its beginning, without the facts it turned out to do without."""
     values: dict[str, FactValue] = {}
     for step in steps:
-        values |= {n: step.after.case.facts[n] for n in step.given}
+        values |= step.given
     final = steps[-1].after.case.facts if steps else {}
-    values |= {name: final[name] for name in values if name in final}
+    known = first.rules(world, first.at).facts
+    # What a later act insisted on is supposed from the beginning; of a ledger, the rows given.
+    values |= {n: final[n] for n in values if n in final and not known[n].grows}
     kept = [tuple(step.given) for step in steps]
     moves = [step.transition for step in steps]
     best = _retold(world, first, moves, kept, values)

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sua.domain.case import Case
 from sua.domain.facts import FactValue
 from sua.domain.organizations import Parties
 from sua.domain.people import Actor
+from sua.engine.evolve import moved_times
 from sua.engine.guards import GUARDS, Finding
+from sua.engine.lapse import lapsed
 from sua.engine.rulebook import RuleBook
 from sua.engine.situation import Situation
 
@@ -34,6 +36,16 @@ class _Watched(dict[str, Any]):
         return super().__contains__(key)
 
 
+def grown(book: RuleBook, case: Case, given: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """Facts as they would stand in the case: rows given to a ledger come after those it holds."""
+    found = dict(given)
+    for name, value in given.items():
+        held = case.facts.get(name)
+        if book.facts[name].grows and isinstance(value, tuple) and isinstance(held, tuple):
+            found[name] = cast("FactValue", (*held, *value))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Probe:
     """What a guard found, and the names of the facts and of the commands it looked at, in order."""
@@ -56,7 +68,14 @@ class Question:
 
     def ask(self, guard: str) -> Probe:
         """The guard's findings, and what it looked at; one that cannot read its facts finds nothing."""
-        facts = _Watched({**self.case.facts, **self.given})
+        given = grown(self.book, self.case, self.given)
+        gone: Mapping[str, tuple[str, ...]] = {}
+        if self.book.resting:
+            case = self.case
+            times = moved_times(self.book, case.times, case.facts, given, case.seq + 1)
+            gone = lapsed(self.book, times)
+        seen = {**self.case.facts, **given}
+        facts = _Watched({name: value for name, value in seen.items() if name not in gone})
         held, done = _Watched(self.case.facts), _Watched(self.case.done)
         situation = Situation(
             case=replace(self.case, facts=held, done=done),
@@ -67,6 +86,7 @@ class Question:
             law=self.book.law,
             readings=self.book.readings,
             calendars=self.book.calendars,
+            lapsed=gone,
         )
         found: tuple[Finding, ...] = ()
         try:

@@ -37,11 +37,19 @@ class World:
     Attributes:
         books: the rule book of a day, for a case not pinned yet; that of the case otherwise.
         veiled: facts whose value must not be told to whoever asks: supposed unknown.
+        lot: the lot followed once the lots part; empty: the first of them, for all alike.
     """
 
     books: Callable[[date], RuleBook]
     parties: Parties
     veiled: frozenset[str] = frozenset()
+    lot: str = ""
+
+    def one_lot(self, case: Case) -> Case:
+        """The case as the lot followed sees it, if its lots have just parted."""
+        if not case.lots:
+            return case
+        return case.of_lot(self.lot or next(iter(case.lots)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from sua.domain.calendar import legal_day
 from sua.domain.case import Case
 from sua.domain.errors import InputError, NotFoundError
 from sua.domain.people import Role
+from sua.engine.lots import declared
 from sua.engine.plan_graph import reached
 from sua.engine.rulebook import RuleBook
 from sua.engine.secrecy import sealed_classes
@@ -76,23 +77,25 @@ def _asked(
             books=governing_books(here.corpus, case, pinned),
             parties=parties,
             veiled=frozenset(n for n, fact in book.facts.items() if fact.reserved in hidden),
+            lot="" if case.lot else lot,
         ),
     )
 
 
 def lot_of(case: Case, lot: str) -> Case:
-    """The case, or the view of one of its lots.
+    """The case, or the view of one of its lots; before they part, the case whole.
 
     Raises:
         InputError: no such lot, or the lots live their own lives and none was named.
     """
-    known = ", ".join(case.lots)
-    if not lot and not case.lots:
-        return case
+    parting = {row.lot for row in declared(case.facts)}
     if lot in case.lots:
         return case.of_lot(lot)
-    if not case.lots:
-        message = "I lotti di questa pratica non hanno ancora una vita propria: togliere il lotto."
+    if not case.lots and (not lot or lot in parting):
+        return case
+    known = ", ".join(case.lots or sorted(parting))
+    if not known:
+        message = "Questa procedura è a lotto unico: togliere l'indicazione del lotto."
     elif lot:
         message = f"Il lotto «{lot[:40]}» non esiste; ci sono: {known}."
     else:
