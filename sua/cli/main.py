@@ -17,6 +17,7 @@ from sua.cli import (
     db,
     documents,
     law,
+    migration,
     outbox,
     plans,
     play,
@@ -37,6 +38,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(law.app, name="law")
+workflows.app.command(name="migrate")(migration.migrate)
 app.add_typer(workflows.app, name="workflows")
 app.add_typer(documents.app, name="documents")
 app.add_typer(db.app, name="db")

@@ -11,7 +11,7 @@ from sua.corpus.calendars import parse_calendars
 from sua.corpus.documents import Documents, DocumentTemplate, load_documents
 from sua.corpus.fact_register import fact_files, facts_in, parse_facts
 from sua.corpus.lifecycle_proof import prove_lifecycle
-from sua.corpus.lifecycles import lifecycle_parts, read_lifecycle
+from sua.corpus.lifecycles import OWN, lifecycle_parts, read_lifecycle
 from sua.corpus.parameter_use import Versions, parameters_read, prove_reads
 from sua.corpus.parameters import load_law, load_sources
 from sua.corpus.readings import parse_readings
@@ -78,18 +78,31 @@ class Corpus:
     def rulebook(self, code: str, day: date) -> RuleBook:
         """What rules a case of that lifecycle on that day."""
         lifecycle, parts = self.lifecycle(code, day)
-        law = self.law.at(day)
-        values = law.slice(parameters_read(lifecycle))
+        values = self.law.at(day).slice(parameters_read(lifecycle))
         key = (code, lifecycle.in_force_from, values)
         if key not in self._books:
-            files = {**self.registers, **parts, "law.json": values}
-            slugs = {t.document for t in lifecycle.transitions if t.document}
-            for slug in sorted(slugs):
-                template = self.documents.at(slug, day)
-                files |= {f"documents/{slug}/{n}": body for n, body in template.files().items()}
-            self._books[key] = self.from_files(files, day)
+            self._books[key] = self._made(lifecycle, parts, values, day)
         book = self._books[key]
         return book if book.day == day else _on(book, day, values)
+
+    def made_of(self, files: Mapping[str, bytes], day: date) -> RuleBook:
+        """What rules, on a day, a case whose lifecycle is the one in ``files`` and no other."""
+        parts = {n: data for n, data in files.items() if n == OWN or n.startswith("flows/")}
+        facts = parse_facts(facts_in(self.registers))
+        guards = parse_guards(self.registers["guards.toml"], "guards.toml")
+        lifecycle = read_lifecycle(parts, facts, guards)[0]
+        values = self.law.at(day).slice(parameters_read(lifecycle))
+        return self._made(lifecycle, parts, values, day)
+
+    def _made(
+        self, lifecycle: Lifecycle, parts: Mapping[str, bytes], values: bytes, day: date
+    ) -> RuleBook:
+        files = {**self.registers, **parts, "law.json": values}
+        slugs = {t.document for t in lifecycle.transitions if t.document}
+        for slug in sorted(slugs):
+            template = self.documents.at(slug, day)
+            files |= {f"documents/{slug}/{n}": body for n, body in template.files().items()}
+        return self.from_files(files, day)
 
     def from_files(self, files: Mapping[str, bytes], day: date) -> RuleBook:
         """The rule book made of those files, its values being those selected on ``day``."""
@@ -115,6 +128,11 @@ class Corpus:
 
 def _on(book: RuleBook, day: date, values: bytes) -> RuleBook:
     return replace(book, day=day, law=LawAt.from_slice(values, day))
+
+
+def lifecycle_files(book: RuleBook) -> dict[str, bytes]:
+    """The files of a rule book that make its lifecycle: a procedure's and its flows'."""
+    return {n: b for n, b in book.files.items() if n == OWN or n.startswith("flows/")}
 
 
 def template_of(book: RuleBook, slug: str) -> DocumentTemplate:

@@ -68,7 +68,6 @@ def _asked(
     book = here.books.governing(connection, stored.case, legal_day(now))
     case = lot_of(typed_case(connection, here.vault, stored, book), lot)
     parties = registers.parties(connection, case.province, case.buyer, case.agreement)
-    hidden = sealed_classes(book, case, role)
     pinned = book if case.rulebook else None
     return Asked(
         case=case,
@@ -76,10 +75,16 @@ def _asked(
         world=World(
             books=governing_books(here.corpus, case, pinned),
             parties=parties,
-            veiled=frozenset(n for n, fact in book.facts.items() if fact.reserved in hidden),
+            veiled=sealed_facts(book, case, role),
             lot="" if case.lot else lot,
         ),
     )
+
+
+def sealed_facts(book: RuleBook, case: Case, role: Role) -> frozenset[str]:
+    """Facts, held or not, that the case's state still seals for a role (art. 35)."""
+    hidden = sealed_classes(book, case, role)
+    return frozenset(name for name, fact in book.facts.items() if fact.reserved in hidden)
 
 
 def lot_of(case: Case, lot: str) -> Case:

@@ -30,7 +30,8 @@ class Entry:
         reasons: of a refusal: rule, reason, article; empty where they are reserved.
         facts: names of the facts set, reserved ones left out.
         reserved: something is not told because the state still seals it.
-        line: the entry as one line of a story, or None for what no story tells (a rendering).
+        line: the entry as one line of a story, or None for what no story tells: a rendering,
+            a move to corrected rules.
     """
 
     seq: int
@@ -53,9 +54,19 @@ class Entry:
 def classes_of(body: Mapping[str, Any], book: RuleBook) -> frozenset[str]:
     """Classes of secrecy an event may speak of: those its facts bear, those its state sealed."""
     before = body.get("from") or body.get("state")
-    sealed = frozenset(book.lifecycle.state(before).sealed) if before else frozenset()
+    sealed = _sealed_in(book, before) if before else frozenset()
     named = {book.facts[name].reserved for name in body.get("facts", ()) if name in book.facts}
     return sealed | (named - {""})
+
+
+def _sealed_in(book: RuleBook, state: str) -> frozenset[str]:
+    """What a state seals; one that a corrected lifecycle has no more, whatever any state seals."""
+    known = [s for s in book.lifecycle.states if s.id == state]
+    return frozenset(name for s in known or book.lifecycle.states for name in s.sealed)
+
+
+def _outcome(book: RuleBook, state: str) -> str:
+    return next((s.label for s in book.lifecycle.states if s.id == state), state)
 
 
 def narrate(
@@ -82,7 +93,7 @@ def narrate(
             role=Role(body["actor"]["role"]),
             command=body.get("command", ""),
             what=_what(kind, body, book),
-            outcome=book.lifecycle.state(body["to"]).label if "to" in body else None,
+            outcome=_outcome(book, body["to"]) if "to" in body else None,
             reasons=reasons,
             facts=tuple(facts),
             act=body.get("document"),
@@ -95,6 +106,8 @@ def narrate(
 def _what(kind: EventType, body: Mapping[str, Any], book: RuleBook) -> str:
     if kind is EventType.RENDERED:
         return "Atto reso in PDF"
+    if kind is EventType.MIGRATED:
+        return f"Passaggio a regole corrette: {body['reasons']}"
     return book.lifecycle.label_of(body["command"])
 
 
@@ -106,7 +119,7 @@ def _line(
     reasons: tuple[Mapping[str, Any], ...],
 ) -> str | None:
     """The event in the grammar of stories; a person is named by identity, never by name."""
-    if kind is EventType.RENDERED:
+    if kind in (EventType.RENDERED, EventType.MIGRATED):
         return None
     when = parse_instant(body["occurred_at"]).astimezone(ROME)
     who = body["actor"]["role"]

@@ -25,8 +25,10 @@ from sua.engine.evolve import Step, advance
 from sua.engine.terms import deadlines
 from sua.service import trail, verifying_rows
 from sua.service.loading import RuleBooks, parse_facts
+from sua.service.migrating import now_obeying
 from sua.service.rerender import check_document
 from sua.service.rows import given_in, is_sealed, sealed_values
+from sua.service.verifying_moves import moved_again, obeys
 from sua.service.verifying_rows import Told
 from sua.storage import audit, cases
 from sua.storage.cases import deadline_row
@@ -173,6 +175,8 @@ class _CaseCheck:
             case = self._again(event, body, case)
         elif case is None:
             raise _Broken(event.seq, "la pratica non comincia con la sua apertura")
+        if kind is EventType.MIGRATED:
+            case = self._migrated(event, body, case)
         if kind is EventType.RENDERED:
             if int(body["of"]) not in self._told.adopting:
                 raise _Broken(event.seq, "riguarda un atto che non è stato adottato")
@@ -190,7 +194,7 @@ class _CaseCheck:
         at = parse_instant(body["occurred_at"])
         if case is None:
             case = self._blank(body, parse_facts(book, body.get("inherited", {}), opened), at)
-        elif case.rulebook and receipt["rulebook"] != case.rulebook:
+        elif not obeys(self._books, self._connection, case, book):
             raise _Broken(event.seq, "non applica il regolamento fissato per la pratica")
         seen = self._seen(event, body, case)
         transition = (
@@ -230,6 +234,14 @@ class _CaseCheck:
         self._told.moved(body, case, after)
         self._book = book
         return after
+
+    def _migrated(self, event: Event, body: Mapping[str, Any], case: Case) -> Case:
+        """The move to corrected rules is what it says, and the case could be moved."""
+        found = moved_again(self._books, self._connection, event, body, case)
+        if isinstance(found, str):
+            raise _Broken(event.seq, found)
+        self._book = found
+        return now_obeying(case, found)
 
     def _seen(self, event: Event, body: Mapping[str, Any], case: Case) -> Case:
         """The case as the command saw it: as the lot it is for, or as the first of several."""

@@ -69,8 +69,7 @@ def what_if(  # noqa: PLR0913 -- a question is made of that much
         "state_label": asked.book.lifecycle.state(asked.case.state).label,
         "day": legal_day(at).isoformat(),
         "changes": [_change(asked, name, value) for name, value in typed.items()],
-        **_rows(found, before, after),
-        "prose": list(_prose(found)),
+        **difference_rows(found, before, after),
     }
 
 
@@ -119,7 +118,8 @@ def _change(asked: Asked, name: str, value: FactValue | None) -> dict[str, Any]:
     }
 
 
-def _rows(found: Differences, before: Look, after: Look) -> dict[str, Any]:
+def difference_rows(found: Differences, before: Look, after: Look) -> dict[str, Any]:
+    """Differences as plain JSON, and told in sentences (``prose``)."""
     named = found.named
     return {
         "named": {
@@ -156,6 +156,7 @@ def _rows(found: Differences, before: Look, after: Look) -> dict[str, Any]:
             }
             for pair in found.actions
         ],
+        "prose": list(_prose(found)),
     }
 
 
