@@ -50,7 +50,7 @@ def seal() -> None:
 
 @app.command()
 def diagram(
-    code: Annotated[str, typer.Argument(metavar="CODICE", help="Per esempio negotiated_works.")],
+    code: Annotated[str, typer.Argument(metavar="CODICE", help="Per esempio negotiated.")],
     day: Annotated[
         str | None, typer.Option("--day", help="Il giorno di cui si vuole la versione.")
     ] = None,

@@ -46,7 +46,7 @@ class Case:
     """A case at one point of its chain.
 
     Attributes:
-        workflow: code of its lifecycle, e.g. ``negotiated_works``.
+        workflow: code of its lifecycle, e.g. ``negotiated``.
         version: accepted commands so far; refusals and renderings do not raise it.
         seq: events in the chain; ``head`` is the hash of the last one.
         rulebook: digest of the pinned rule book, or None while the law of the day rules.

@@ -1,7 +1,7 @@
-"""The suspensions of a case as its ledger holds them: the fact ``suspensions``, a table that grows."""
+"""The suspensions of a case as its ledger holds them: the table fact ``suspensions``."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sua.domain.facts import FactValue
 from sua.engine.lots import table_rows
@@ -30,7 +30,7 @@ def standing_order(facts: Mapping[str, FactValue], at: datetime) -> Suspension |
 
 
 def _suspension(cells: Mapping[str, FactValue]) -> Suspension:
-    first, last = cells["first"], cells.get("last")
+    first, last, hours = cells["first"], cells.get("last"), cells.get("extension_hours")
     if not isinstance(first, datetime) or not (last is None or isinstance(last, datetime)):
         raise TypeError("a suspension begins and ends at an instant")
     return Suspension(
@@ -38,4 +38,5 @@ def _suspension(cells: Mapping[str, FactValue]) -> Suspension:
         first=first,
         last=last,
         evidence=str(cells.get("evidence", "")),
+        extension=timedelta(hours=hours if isinstance(hours, int) else 0),
     )

@@ -49,6 +49,17 @@ class Situation(TypedFacts):
 
     @property
     def total(self) -> Decimal | None:
-        """Estimated value of the contract in euro, VAT excluded: base amount plus safety costs."""
-        base, safety = self.amount("base_amount"), self.amount("safety_costs")
-        return None if base is None or safety is None else base + safety
+        """Estimated value in euro, VAT excluded: bases, safety costs, options (art. 14 c. 4).
+
+        Of the whole procedure, its lots together, also where one lot is looked at (art. 14 cc. 9-10).
+        """
+        lots = self.lots("lots")
+        if len(lots) > 1:
+            bases = [(lot.base_amount, lot.safety_costs) for lot in lots]
+        else:
+            base, safety = self.amount("base_amount"), self.amount("safety_costs")
+            if base is None or safety is None:
+                return None
+            bases = [(base, safety)]
+        options = self.amount("options_amount") or Decimal(0)
+        return sum((base + safety for base, safety in bases), options)

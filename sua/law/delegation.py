@@ -110,6 +110,13 @@ def sufficient_levels(purchase: Purchase, law: Consulted) -> frozenset[str]:
     return frozenset((f"{kind}1",))
 
 
+def commissioning_levels(purchase: Purchase, law: Consulted) -> frozenset[str]:
+    """Levels that let a body run the procedure for others: from its second band up (art. 63 c. 6)."""
+    kind = "works" if purchase.nature.of_works else "services"
+    floor = law.text(f"qualification.{kind}.commissioning_level")
+    return frozenset(x for x in sufficient_levels(purchase, law) if x <= floor)
+
+
 def _buyer(
     purchase: Purchase, bodies: Bodies, reading: AutonomyLimit, law: Consulted
 ) -> list[Reason]:
@@ -214,8 +221,5 @@ def _central_tools(purchase: Purchase, bodies: Bodies, law: Consulted) -> Reason
 
 
 def _sua(purchase: Purchase, bodies: Bodies, law: Consulted) -> list[Reason]:
-    """The SUA acts for others from its second band up, and within the amounts of its level."""
-    kind = "works" if purchase.nature.of_works else "services"
-    floor = law.text(f"qualification.{kind}.commissioning_level")
-    enough = frozenset(x for x in sufficient_levels(purchase, law) if x <= floor)
+    enough = commissioning_levels(purchase, law)
     return [_level(purchase, bodies.sua_levels, enough, _FOR_OTHERS)]

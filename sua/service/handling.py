@@ -36,7 +36,7 @@ from sua.service.loading import RuleBooks, typed_case
 from sua.service.opening import Opening
 from sua.service.reply import Reply, reply_for
 from sua.service.rows import rows_of
-from sua.service.scoping import scope_of
+from sua.service.scoping import recording_scope, scope_of
 from sua.service.sealing import Sealing
 from sua.service.views import case_view, view_bytes
 from sua.storage import cases, registers
@@ -156,7 +156,9 @@ class Service:
     @contextmanager
     def _writing(self, context: Context) -> Iterator[Connection]:
         try:
-            with transaction(self.engine, self.scope(context.actor)) as connection:
+            with transaction(
+                self.engine, recording_scope(context.actor, self.province)
+            ) as connection:
                 yield connection
         except DatabaseIntegrityError as error:
             # Two transactions used one key, or opened one case, at the same instant: one has won.

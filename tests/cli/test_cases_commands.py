@@ -80,9 +80,7 @@ def test_the_metric_says_that_it_is_no_saving(sua: Sua) -> None:
 
 
 def test_a_withdrawn_award_is_not_measured(sua: Sua, at_played: Desk) -> None:
-    at_played.superuser(
-        "UPDATE case_file SET state = 'revoked' WHERE workflow = 'negotiated_works'"
-    )
+    at_played.superuser("UPDATE case_file SET state = 'revoked' WHERE workflow = 'negotiated'")
     assert "Nessuna aggiudicazione." in sua("metrics").out
 
 
@@ -116,7 +114,7 @@ def test_an_act_that_cannot_be_rendered_says_why_and_is_tried_again_later(
         (("replay", "none.story"), "Non si può leggere none.story"),
         (("replay", DEMO_STORY, "--run", "x"), "non è un UUID"),
         (("story", "run", "none.story"), "Non si può leggere"),
-        (("workflows", "diagram", "negotiated_work"), "negotiated_works"),
+        (("workflows", "diagram", "negotiated_work"), "negotiated"),
         (("workflows", "diagram", "request", "--day", "2020-01-01"), "01/07/2023"),
         (("workflows", "diagram", "request", "--day", "oggi"), "AAAA-MM-GG"),
         (("documents", "render", "none.json"), "Non si può leggere none.json"),
@@ -146,7 +144,7 @@ def test_a_story_run_writes_nothing_and_needs_no_database(
 
 
 def test_a_diagram_draws_every_state(sua: Sua) -> None:
-    seen = sua("workflows", "diagram", "negotiated_works")
+    seen = sua("workflows", "diagram", "negotiated")
     assert seen.out.startswith("stateDiagram-v2")
     assert 'state "Aggiudicata" as awarded' in seen.out
     assert "verified --> awarded: Aggiudicare" in seen.out

@@ -70,7 +70,7 @@ def load_corpus_guards() -> dict[str, str]:
 
 # Guards that look at the bodies rather than at what a command says: tried below.
 OF_THE_BODIES = {
-    *("agreement_in_force", "province_qualified", "buyer_unqualified", "works_band"),
+    *("agreement_in_force", "province_qualified", "buyer_unqualified", "value_band"),
     *("winner_found", "some_bid_admitted", "guarantee_judged", "programme_code"),
 }
 
@@ -185,7 +185,7 @@ def test_the_negotiated_procedure_has_a_floor_and_a_ceiling(
     if says is None:
         assert last(dossier).reply.accepted
     else:
-        assert says in refusal(dossier, "works_band")
+        assert says in refusal(dossier, "value_band")
 
 
 @pytest.mark.parametrize(("base", "needed"), [("128499.99", False), ("128500.00", True)])

@@ -10,7 +10,7 @@ from sua.corpus.rulebooks import load_corpus
 from sua.engine.lifecycle import Lifecycle
 from sua.engine.machine import machine_for
 
-CODES = ("request", "negotiated_works")
+CODES = ("request", "negotiated")
 
 
 def lifecycle(code: str) -> Lifecycle:
@@ -38,7 +38,7 @@ def test_there_are_no_jumps_and_no_unknown_commands(code: str) -> None:
 
 
 def test_a_lifecycle_has_one_machine_and_no_case_stays_in_it() -> None:
-    cycle = lifecycle("negotiated_works")
+    cycle = lifecycle("negotiated")
     machine = machine_for(cycle)
     for _ in range(1000):
         machine.move("preparation", "send_invitations")
@@ -50,5 +50,6 @@ def test_a_lifecycle_has_one_machine_and_no_case_stays_in_it() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_leaves_a_final_state(code: str) -> None:
     cycle = lifecycle(code)
+    running = cycle.lots.running if cycle.lots else ""  # left by its lots, not by a command
     for state in cycle.states:
-        assert bool(cycle.leaving(state.id)) is not state.final
+        assert bool(cycle.leaving(state.id)) is not (state.final or state.id == running)

@@ -17,7 +17,7 @@ DUE = datetime(2026, 2, 16, 11, tzinfo=UTC)
 
 
 def book(*rules: DeadlineRule) -> RuleBook:
-    own = load_corpus().rulebook("negotiated_works", date(2026, 1, 20))
+    own = load_corpus().rulebook("negotiated", date(2026, 1, 20))
     lifecycle = replace(own.lifecycle, deadlines=rules or own.lifecycle.deadlines)
     return replace(own, lifecycle=lifecycle, law=load_corpus().law.at(own.day))
 
@@ -25,7 +25,7 @@ def book(*rules: DeadlineRule) -> RuleBook:
 def case(**facts: object) -> Case:
     some = uuid4()
     return Case(
-        id=some, kind=CaseKind.PROCEDURE, workflow="negotiated_works", province=some, buyer=some,
+        id=some, kind=CaseKind.PROCEDURE, workflow="negotiated", province=some, buyer=some,
         agreement=None, parent=None, opened_at=SENT, state="invited", version=1, seq=1, head="",
         facts={"bids_due": DUE, **facts}, done={"send_invitations": SENT},  # type: ignore[dict-item]
     )  # fmt: skip
@@ -85,5 +85,5 @@ def test_the_seat_is_a_fact_of_the_case() -> None:
 
 
 def test_the_lifecycle_of_today_gives_the_terms_it_gave() -> None:
-    found = {d.rule: d.last_day for d in deadlines(book(), case())}
+    found = {d.rule: d.last_day for d in deadlines(book(), case(criterion="price"))}
     assert found == {"bids_due": date(2026, 2, 16), "conclusion": date(2026, 4, 20)}

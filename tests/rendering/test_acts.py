@@ -147,7 +147,7 @@ def test_the_decision_awards_and_says_by_when_the_contract_is_signed(
 ) -> None:
     text = text_of("award_decision", views["award_decision"])
     assert "È aggiudicato a <strong>Impresa dimostrativa Gamma S.r.l.</strong>" in text
-    assert "stipulato entro il 4 maggio 2026 (D.Lgs. 36/2023, art. 55 c. 1)" in text
+    assert "stipulato entro il 4 maggio 2026 (D.Lgs. 36/2023, art. 18 c. 2; art. 55 c. 1)" in text
     assert "Non si applicano i termini dilatori" in text
 
 

@@ -93,7 +93,7 @@ def test_fifty_kills_leave_consistent_cases_and_the_work_resumes(
     fresh.here.worker().drain(datetime.now(UTC))
     states = fresh.rows("SELECT workflow, state, count(*) FROM case_file GROUP BY 1, 2 ORDER BY 1")
     assert states == [
-        ("negotiated_works", "concluded", len(runs)),
+        ("negotiated", "concluded", len(runs)),
         ("request", "assigned", len(runs)),
     ]
     awards = fresh.rows(

@@ -89,7 +89,7 @@ BAD = {
         ("ruolo",),
     ),
     "a lifecycle that does not exist": (
-        "case negotiated_works@",
+        "case negotiated@",
         "case negotiated_work@",
         ("negotiated_work",),
     ),
@@ -127,7 +127,7 @@ def test_each_playing_opens_cases_of_its_own(fresh: Desk, demo: Dossier) -> None
         for _ in fresh.here.replay(demo, datetime.now(UTC), uuid4()):
             pass
     assert fresh.rows("SELECT workflow, count(*) FROM case_file GROUP BY 1 ORDER BY 1") == [
-        ("negotiated_works", 2),
+        ("negotiated", 2),
         ("request", 2),
     ]
     assert fresh.here.verifier().verify().findings == ()
@@ -152,7 +152,7 @@ def test_a_rehearsal_needs_no_database_and_tells_the_same(fresh: Desk, demo: Dos
 
 
 def test_the_published_numbers_come_out(played: Desk) -> None:
-    case = played.rows("SELECT id FROM case_file WHERE workflow = 'negotiated_works'")[0][0]
+    case = played.rows("SELECT id FROM case_file WHERE workflow = 'negotiated'")[0][0]
     facts = typed(played.here, case)  # type: ignore[arg-type]
     record = facts.record(
         "calculation",

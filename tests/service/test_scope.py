@@ -1,11 +1,13 @@
 """The database itself decides who sees a case: no context, no rows; a foreign body, no rows."""
 
-from uuid import uuid4
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
+from sua.domain.commands import Command, Context
 from sua.domain.errors import NotFoundError
 from sua.domain.people import Actor, Role
 from sua.service.dossier import Dossier
@@ -107,3 +109,16 @@ def test_a_foreign_officer_is_told_that_the_case_does_not_exist(
     context = scene.context(Role.OFFICER, "due", idempotency_key=f"{RUN}:1")
     with pytest.raises(NotFoundError):
         scene.service.actions(scene.case_id, type(context)(actor=foreign, now=context.now))
+
+
+def test_an_auditor_never_acts_and_the_attempt_is_recorded(played: Desk, demo: Dossier) -> None:
+    case_id = UUID(str(played.rows("SELECT id FROM case_file ORDER BY opened_at LIMIT 1")[0][0]))
+    count = "SELECT count(*) FROM event WHERE type = 'refused'"
+    before = int(str(played.rows(count)[0][0]))
+    context = Context(actor=demo.actor(Role.AUDITOR, None), now=datetime.now(UTC))
+    service = played.here.service(demo.parties.province.id)
+    reply = service.handle(Command(case_id=case_id, name="withdraw"), context)
+    assert {o["rule"] for o in reply.obstacles} <= {"role", "state", "ended"}
+    assert not reply.accepted
+    assert played.rows(count) == [(before + 1,)]
+    assert played.here.verifier().verify(only=(case_id,)).findings == ()

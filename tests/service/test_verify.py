@@ -56,12 +56,12 @@ TAMPERING = {
         None,
     ),
     "the state": (
-        "UPDATE case_file SET state = 'revoked' WHERE workflow = 'negotiated_works'",
+        "UPDATE case_file SET state = 'revoked' WHERE workflow = 'negotiated'",
         None,
     ),
     "the version": ("UPDATE case_file SET version = version + 1 WHERE workflow = 'request'", None),
     "the pinned rule book": (
-        "UPDATE case_file SET rulebook = NULL WHERE workflow = 'negotiated_works'",
+        "UPDATE case_file SET rulebook = NULL WHERE workflow = 'negotiated'",
         None,
     ),
     "a deadline": (
@@ -128,7 +128,7 @@ TAMPERING = {
     ),
 }
 _REQUEST = "case_id = (SELECT id FROM case_file WHERE workflow = 'request')"
-_PROCEDURE = "case_id = (SELECT id FROM case_file WHERE workflow = 'negotiated_works')"
+_PROCEDURE = "case_id = (SELECT id FROM case_file WHERE workflow = 'negotiated')"
 
 
 def test_an_untouched_trail_holds_and_every_act_renders_to_the_same_bytes(played: Desk) -> None:
@@ -234,7 +234,7 @@ def test_the_triggers_stop_even_the_owner_of_the_tables(played: Desk) -> None:
 
 def test_only_the_cases_asked_for_are_verified(played: Desk) -> None:
     case = played.rows("SELECT id FROM case_file WHERE workflow = 'request'")[0][0]
-    played.superuser("UPDATE case_file SET state = 'x' WHERE workflow = 'negotiated_works'")
+    played.superuser("UPDATE case_file SET state = 'x' WHERE workflow = 'negotiated'")
     outcome = played.here.verifier().verify((case,))  # type: ignore[arg-type]
     assert (outcome.cases, outcome.findings) == (1, ())
 

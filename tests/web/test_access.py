@@ -51,7 +51,7 @@ def role_of(who: str) -> Role:
 
 
 def concrete(doors: Doors, route: Way) -> str:
-    case = str(doors.case("negotiated_works"))
+    case = str(doors.case("negotiated"))
     values = {"case_id": case, "seq": "12", "credential": str(uuid4()), "code": "request"}
     path = route.path
     for parameter in route.dependant.path_params:
@@ -92,7 +92,7 @@ def test_whoever_is_not_signed_in_gets_nothing_but_what_is_public(doors: Doors) 
 
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_a_foreign_comune_reads_nothing_of_the_case(doors: Doors, who: str) -> None:
-    case = doors.case("negotiated_works")
+    case = doors.case("negotiated")
     expected = {FOREIGN: 404, ADMINISTRATOR: 403}.get(who, 200)
     for path in ("", "/actions", "/trail", "/story"):
         answer = doors.door(who).get(f"/api/v1/cases/{case}{path}")

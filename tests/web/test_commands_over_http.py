@@ -69,7 +69,7 @@ def test_the_whole_demonstration_goes_through_the_api(empty: Doors, demo: Dossie
 
 
 def test_a_stale_version_is_refused_with_412_and_changes_nothing(sealed: Doors) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     door = sealed.door("director")
     tag = door.get(f"/api/v1/cases/{case}").headers["etag"]
     facts = {"withdrawal_act": {"number": "9", "day": "2026-04-01"}, "reasons": "Prova."}
@@ -83,7 +83,7 @@ def test_a_stale_version_is_refused_with_412_and_changes_nothing(sealed: Doors) 
 
 
 def test_a_repeated_key_has_one_effect_and_another_body_is_refused(sealed: Doors) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     door = sealed.door("officer")
     before = door.get(f"/api/v1/cases/{case}").json()["seq"]
     checks = [{"subject": "DURC", "source": "INPS", "day": "2026-03-20", "positive": True}]
@@ -96,7 +96,7 @@ def test_a_repeated_key_has_one_effect_and_another_body_is_refused(sealed: Doors
 
 
 def test_a_preview_says_everything_and_writes_nothing(sealed: Doors) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     door = sealed.door("director")
     counting = "SELECT count(*) FROM event"
     before = sealed.desk.rows(counting)
@@ -139,7 +139,7 @@ def test_a_comune_opens_nothing_in_the_name_of_another(empty: Doors, demo: Dossi
 
 
 def test_an_answer_names_the_values_of_law_a_jurist_has_yet_to_confirm(sealed: Doors) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     door = sealed.door("director")
     actions = door.get(f"/api/v1/cases/{case}/actions").json()
     resting = {a["command"]: a["needs_confirmation"] for a in actions}

@@ -36,7 +36,7 @@ from sua.web.pages.form_data import (
     write_fact,
 )
 
-FACTS = load_corpus().rulebook("negotiated_works", date(2026, 3, 1)).facts
+FACTS = load_corpus().rulebook("negotiated", date(2026, 3, 1)).facts
 DIGEST = "ab" * 32
 PERSON = UUID("0b0e3c5e-0000-4000-8000-000000000001")
 OTHER = UUID("0b0e3c5e-0000-4000-8000-000000000002")

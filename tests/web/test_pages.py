@@ -66,7 +66,7 @@ def test_each_role_finds_its_places_and_no_other(doors: Doors, who: str) -> None
 
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_a_case_is_a_page_for_its_people_and_nothing_for_others(doors: Doors, who: str) -> None:
-    case = doors.case("negotiated_works")
+    case = doors.case("negotiated")
     answer = doors.door(who).get(f"/pratiche/{case}")
     expected = {FOREIGN: 404, "amministratore": 403}.get(who, 200)
     assert answer.status_code == expected
@@ -74,7 +74,7 @@ def test_a_case_is_a_page_for_its_people_and_nothing_for_others(doors: Doors, wh
 
 
 def test_what_the_state_seals_is_not_on_the_page_and_the_page_says_so(sealed: Doors) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     for who in ("buyer", "auditor"):
         page = sealed.door(who).get(f"/pratiche/{case}").text
         assert "Dati riservati (art. 35" in page
@@ -84,7 +84,7 @@ def test_what_the_state_seals_is_not_on_the_page_and_the_page_says_so(sealed: Do
 
 
 def test_one_page_read_is_one_line_of_the_register(sealed: Doors) -> None:
-    sealed.door("officer").get(f"/pratiche/{sealed.case('negotiated_works')}")
+    sealed.door("officer").get(f"/pratiche/{sealed.case('negotiated')}")
     register = visible(sealed.door("auditor").get("/accessi").text)
     assert register.count("lettura di dati riservati") == 1
     assert "Persona dimostrativa Due" in register
@@ -93,14 +93,14 @@ def test_one_page_read_is_one_line_of_the_register(sealed: Doors) -> None:
 def test_the_trail_tells_refused_attempts_with_reason_article_and_who_can_help(
     doors: Doors,
 ) -> None:
-    told = visible(doors.door("auditor").get(f"/pratiche/{doors.case('negotiated_works')}").text)
+    told = visible(doors.door("auditor").get(f"/pratiche/{doors.case('negotiated')}").text)
     assert "Inviare gli inviti – rifiutato" in told
     assert "Gli operatori invitati sono 4: ne servono almeno 5" in told
     assert "D.Lgs. 36/2023, art. 50 c. 1" in told
 
 
 def test_an_act_is_shown_in_the_page_and_can_be_kept(doors: Doors) -> None:
-    door, case = doors.door("auditor"), doors.case("negotiated_works")
+    door, case = doors.door("auditor"), doors.case("negotiated")
     page = door.get(f"/pratiche/{case}").text
     link = re.search(rf"/pratiche/{case}/atti/\d+", page)
     assert link is not None
@@ -112,7 +112,7 @@ def test_an_act_is_shown_in_the_page_and_can_be_kept(doors: Doors) -> None:
 
 
 def test_request_and_procedure_lead_to_one_another(doors: Doors) -> None:
-    request, procedure = doors.case("request"), doors.case("negotiated_works")
+    request, procedure = doors.case("request"), doors.case("negotiated")
     door = doors.door("officer")
     assert f'href="/pratiche/{procedure}"' in door.get(f"/pratiche/{request}").text
     assert f'href="/pratiche/{request}"' in door.get(f"/pratiche/{procedure}").text
@@ -361,7 +361,7 @@ def test_static_files_are_kept_for_a_year_and_change_address_when_they_change(do
 
 
 def test_nothing_on_a_page_comes_from_elsewhere_or_stands_inline(doors: Doors) -> None:
-    case = doors.case("negotiated_works")
+    case = doors.case("negotiated")
     for path in (*PLACES, f"/pratiche/{case}", "/accesso", "/accessibilita"):
         page = doors.door("auditor").get(path).text
         assert not re.search(r'(?:src|href|action)="(?:https?:)?//', page), path

@@ -21,7 +21,7 @@ def readable(doors: Doors) -> list[str]:
     for way, _ in routes(doors):
         if "GET" not in way.methods or "{credential}" in way.path:
             continue
-        for workflow in ("request", "negotiated_works"):
+        for workflow in ("request", "negotiated"):
             path = way.path.replace("{case_id}", str(doors.case(workflow)))
             found += (
                 [path.replace("{seq}", str(n)) for n in range(1, 40)] if "{seq}" in path else [path]
@@ -60,12 +60,12 @@ def test_operators_reach_no_outsider_on_any_route_before_the_term(
     with doors_on(fresh, demo) as doors:
         for who in OUTSIDERS:
             read_everything(doors, who, OPERATORS)
-        case = doors.case("negotiated_works")
+        case = doors.case("negotiated")
         assert OPERATORS[0] in doors.door("sua_rup").get(f"/api/v1/cases/{case}").text
 
 
 def test_the_pdf_of_the_minutes_is_not_there_for_an_outsider(sealed: Doors) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     acts = sealed.door("sua_rup").get(f"/api/v1/cases/{case}").json()["acts"]
     minutes = next(act["seq"] for act in acts if act["slug"] == "session_minutes")
     for who, status in {"buyer": 404, "auditor": 404, FOREIGN: 404, ADMINISTRATOR: 403}.items():
@@ -77,7 +77,7 @@ def test_the_pdf_of_the_minutes_is_not_there_for_an_outsider(sealed: Doors) -> N
 
 @pytest.mark.parametrize("who", DESK)
 def test_the_award_desk_reads_it_and_the_reading_is_on_record(sealed: Doors, who: str) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     answer = sealed.door(who).get(f"/api/v1/cases/{case}")
     assert "Impresa dimostrativa Gamma" in answer.text
     register = sealed.door("auditor").get("/api/v1/accesses").json()["items"]
@@ -86,7 +86,7 @@ def test_the_award_desk_reads_it_and_the_reading_is_on_record(sealed: Doors, who
 
 
 def test_after_the_award_the_minutes_and_the_bids_are_there(doors: Doors) -> None:
-    case = doors.case("negotiated_works")
+    case = doors.case("negotiated")
     for who in ("buyer", "auditor"):
         answer = doors.door(who).get(f"/api/v1/cases/{case}").json()
         assert answer["reserved"] == []
@@ -96,7 +96,7 @@ def test_after_the_award_the_minutes_and_the_bids_are_there(doors: Doors) -> Non
 
 
 def test_a_refused_attempt_says_why_to_others_only_when_it_may_be_known(sealed: Doors) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     own = sealed.door("sua_rup").get(f"/api/v1/cases/{case}/trail").json()
     seen = sealed.door("buyer").get(f"/api/v1/cases/{case}/trail").json()
     refused = [n for n, entry in enumerate(own) if entry["type"] == "refused"]

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from sua.domain.readings import AbnormalBidReadings, EqualToThreshold
 from sua.engine import bidding
+from sua.engine.purchases import nature_of
 from sua.engine.situation import Situation
-from sua.engine.thresholds import eu_threshold_of, nature_of
+from sua.engine.thresholds import eu_threshold_of
 from sua.law.abnormal_bids import (
     WING_PARAMETER,
     AbnormalBids,

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from sua.domain.organizations import levels_in_force
 from sua.engine.guards.registry import Fail, guard
+from sua.engine.purchases import purchase_of
 from sua.engine.situation import Situation
+from sua.law.consulted import Consulted
+from sua.law.delegation import DELEGATION_PARAMETERS, commissioning_levels, sufficient_levels
 
 
 @guard()
@@ -26,17 +29,16 @@ def agreement_in_force(s: Situation) -> Iterator[Fail]:
         )
 
 
-@guard("qualification.works.commissioning_level", "eu_threshold.works")
+@guard(*DELEGATION_PARAMETERS)
 def province_qualified(s: Situation) -> Iterator[Fail]:
-    """The SUA's level covers works of that value for others, arts 62 c. 11 and 63 cc. 2 and 6.
+    """The SUA's level covers that value for others, arts 62 c. 11 and 63 cc. 2 and 6.
 
-    L2 reaches the EU threshold and L1 has no limit; below the commissioning level no body runs
-    procedures on behalf of others, whatever the value.
+    Below the commissioning level no body runs procedures on behalf of others, whatever the value.
     """
-    if s.total is None:
+    purchase = purchase_of(s)
+    if purchase is None:
         return
-    levels = ("L1", "L2") if s.total <= s.law.decimal("eu_threshold.works") else ("L1",)
-    enough = {x for x in levels if x <= s.law.text("qualification.works.commissioning_level")}
+    enough = commissioning_levels(purchase, Consulted(s.law))
     held = levels_in_force(s.parties.province.qualifications, s.day)
     if not held & enough:
         yield Fail(
@@ -48,10 +50,13 @@ def province_qualified(s: Situation) -> Iterator[Fail]:
         )
 
 
-@guard()
+@guard(*DELEGATION_PARAMETERS)
 def buyer_unqualified(s: Situation) -> Iterator[Fail]:
     """Silent assent concerns bodies that may not run the procedure by themselves, art. 62 c. 10."""
-    levels = {level for level in s.parties.buyer.levels(s.day) if level.startswith("L")}
+    purchase = purchase_of(s)
+    if purchase is None:
+        return
+    levels = s.parties.buyer.levels(s.day) & sufficient_levels(purchase, Consulted(s.law))
     if levels:
         yield Fail(
             variant="qualified",

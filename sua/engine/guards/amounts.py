@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from sua.domain.numbers import format_euro
 from sua.engine.guards.registry import Fail, guard
+from sua.engine.purchases import purchase_of
 from sua.engine.situation import Situation
+from sua.law.bands import negotiated_band
+from sua.law.consulted import Consulted
+from sua.law.contract_kinds import EU_THRESHOLDS, eu_threshold
+
+_FLOORS = ("negotiated.works.floor", "negotiated.works.band_d_floor", "negotiated.services.floor")
 
 
 @guard()
@@ -21,21 +27,20 @@ def amounts_add_up(s: Situation) -> Iterator[Fail]:
         )
 
 
-@guard("negotiated.works.floor", "eu_threshold.works")
-def works_band(s: Situation) -> Iterator[Fail]:
-    """The value lies between the direct-award ceiling and the EU threshold, art. 50 c. 1 lett. c-d."""
-    total = s.total
-    if total is None:
+@guard(*EU_THRESHOLDS, *_FLOORS)
+def value_band(s: Situation) -> Iterator[Fail]:
+    """The value lies between the direct-award ceiling and the EU threshold, art. 50 c. 1 lett. c-e."""
+    purchase = purchase_of(s)
+    if purchase is None:
         return
-    floor, ceiling = s.law.decimal("negotiated.works.floor"), s.law.decimal("eu_threshold.works")
-    if total < floor:
-        yield Fail(
-            variant="below", values={"total": format_euro(total), "floor": format_euro(floor)}
-        )
-    elif total >= ceiling:
-        yield Fail(
-            variant="above", values={"total": format_euro(total), "ceiling": format_euro(ceiling)}
-        )
+    law = Consulted(s.law)
+    floor = negotiated_band(purchase, law)[0]
+    ceiling = law.decimal(eu_threshold(purchase.nature, purchase.authority)[0])
+    total = format_euro(purchase.value)
+    if purchase.value < floor:
+        yield Fail(variant="below", values={"total": total, "floor": format_euro(floor)})
+    elif purchase.value >= ceiling:
+        yield Fail(variant="above", values={"total": total, "ceiling": format_euro(ceiling)})
 
 
 @guard()
@@ -57,12 +62,29 @@ def decision_precedes(s: Situation) -> Iterator[Fail]:
         )
 
 
-@guard("programme.works.threshold")
+@guard("programme.works.threshold", "programme.services.threshold")
 def programme_code(s: Situation) -> Iterator[Fail]:
-    """Works from the programme threshold up carry the CUI of the triennial programme, art. 37."""
-    total = s.total
-    if total is None or s.text("cui") is not None:
+    """From the threshold of the triennial programme up there is a CUI, art. 37 cc. 2-3."""
+    total, nature = s.total, s.text("nature")
+    if total is None or nature is None or s.text("cui") is not None:
         return
-    threshold = s.law.decimal("programme.works.threshold")
+    works = nature == "works"
+    threshold = s.law.decimal(f"programme.{'works' if works else 'services'}.threshold")
     if total >= threshold:
-        yield Fail(values={"threshold": format_euro(threshold)}, field="cui")
+        yield Fail(
+            values={
+                "what": "i lavori" if works else "i servizi e le forniture",
+                "threshold": format_euro(threshold),
+            },
+            field="cui",
+        )
+
+
+@guard()
+def works_papers(s: Situation) -> Iterator[Fail]:
+    """Works have a CUP and a validated project, art. 42 c. 4 and art. 11 of law 3/2003."""
+    if s.text("nature") != "works":
+        return
+    for name in ("cup", "project_validated_on", "project_validator"):
+        if name not in s.facts:
+            yield Fail(variant=name, field=name)

@@ -8,7 +8,6 @@ from sua.engine import bidding, ledgers
 from sua.engine.computations import ranking_of
 from sua.engine.guards.registry import Ask, Fail, Finding, guard, rows
 from sua.engine.situation import Situation
-from sua.engine.thresholds import whole_value
 from sua.law.calendars import TermCalendar, TermReadings
 from sua.law.time_limits import Unit, term_end
 
@@ -117,7 +116,7 @@ def fvoe_fallback(s: Situation) -> Iterator[Fail]:
 @guard("requirements.self_declaration.ceiling")
 def small_award_self_declared(s: Situation) -> Iterator[Fail]:
     """A small direct award rests on a declaration, checked too if drawn in the sample, art. 52 c. 1."""
-    value = whole_value(s)
+    value = s.total
     if value is None:
         return
     if value >= s.law.decimal("requirements.self_declaration.ceiling"):

@@ -79,6 +79,13 @@ def redactions_decided(s: Situation) -> Iterator[Fail]:
         yield Fail(values={"rows": rows(pending)}, field="redactions")
 
 
+def _given_now(s: Situation) -> list[ledgers.Access]:
+    """The lines this command adds: what was rightly given stays so, whatever changes later."""
+    before = s.case.facts.get("accesses")
+    known = len(before) if isinstance(before, tuple) else 0
+    return [line for line in ledgers.accesses(s) if line.row >= known]
+
+
 @guard("access.mutual_bids", "appeal.term")
 def access_as_ranked(s: Situation) -> Iterator[Fail]:
     """The first of the ranking see each other's bids; the rest only the winner's, art. 36 cc. 1-2."""
@@ -87,7 +94,7 @@ def access_as_ranked(s: Situation) -> Iterator[Fail]:
         [bids[int(position) - 1].codice_fiscale for position in ranking["order"]] if ranking else []
     )
     first = order[: s.law.integer("access.mutual_bids")]
-    given = ledgers.accesses(s)
+    given = _given_now(s)
     mutual = [x.row for x in given if x.what == "mutual_bids" and x.operator not in first]
     if mutual:
         values = {"rows": rows(mutual), "first": s.law.integer("access.mutual_bids")}
@@ -101,7 +108,7 @@ def access_as_ranked(s: Situation) -> Iterator[Fail]:
 @guard("access.redaction_appeal")
 def redacted_parts_withheld(s: Situation) -> Iterator[Fail]:
     """Parts not withheld are shown once the term to challenge that has gone by, art. 36 cc. 4-5."""
-    shown = [x for x in ledgers.accesses(s) if x.what == "unredacted_parts"]
+    shown = [x for x in _given_now(s) if x.what == "unredacted_parts"]
     sent = [line.sent_on for line in ledgers.communications(s, "award")]
     if not shown or not sent:
         return

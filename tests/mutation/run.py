@@ -1,0 +1,104 @@
+"""A mutation run over the engine and its guards: is every line held by some test?
+
+``python tests/mutation/run.py [MODULE…]`` copies the checkout to a folder of its own, lets mutmut change one
+thing at a time in ``sua/engine``, runs the tests that reach it, and says how many changes went unseen.
+A survivor that changes nothing anybody can see is listed with its reason in ``survivors.toml``.
+
+mutmut leaves decorated functions alone: in the copy a guard is therefore registered by a call after its
+definition, which means the same. It is not among the packages the suite needs: ``pip install mutmut``.
+"""
+
+import ast
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SURVIVORS = Path(__file__).with_name("survivors.toml")
+NEEDED = 95
+_CONFIG = """
+
+[tool.mutmut]
+source_paths = ["sua/engine"]
+pytest_add_cli_args_test_selection = ["tests/engine", "tests/stories"]
+also_copy = ["sua", "workflows", "documents", "migrations", "tests", "README.md", "LICENSE"]
+"""
+_SURVIVED, _UNTESTED = 0, 33
+
+
+def prepare(folder: Path) -> None:
+    """Copy what git knows, with guards registered by calls."""
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True)
+    for name in names.stdout.decode().split("\0"):
+        source = ROOT / name
+        if name and source.is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, folder / name)
+    for path in (folder / "sua" / "engine").rglob("*.py"):
+        path.write_text(undecorated(path.read_text()))
+    with (folder / "pyproject.toml").open("a") as config:
+        config.write(_CONFIG)
+
+
+def undecorated(source: str) -> str:
+    r"""The same module with ``@guard(…)`` turned into a call after the function.
+
+    >>> print(undecorated("@guard('x')\ndef f(s):\n    return s\n"))
+    def f(s):
+        return s
+    <BLANKLINE>
+    f = guard('x')(f)
+    <BLANKLINE>
+    """
+    lines = source.splitlines()
+    for node in reversed(ast.parse(source).body):
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        for decorator in node.decorator_list:
+            called = decorator.func if isinstance(decorator, ast.Call) else decorator
+            if isinstance(called, ast.Name) and called.id == "guard":
+                text = ast.get_source_segment(source, decorator)
+                lines.insert(node.end_lineno or 0, f"\n{node.name} = {text}({node.name})")
+                del lines[decorator.lineno - 1 : decorator.end_lineno]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Run, count, list; 1 if fewer than :data:`NEEDED` in a hundred were seen."""
+    folder = Path(tempfile.mkdtemp(prefix="sua-mutation-", dir="/tmp"))
+    prepare(folder)
+    chosen = [f"{name}*" for name in sys.argv[1:]]
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    subprocess.run(
+        [sys.executable, "-m", "mutmut", "run", *chosen], cwd=folder, env=environment, check=False
+    )
+    return tell(folder)
+
+
+def tell(folder: Path) -> int:
+    """The figures of the run in ``folder`` and its survivors, with the reasons given for them."""
+    reasons: dict[str, str] = tomllib.loads(SURVIVORS.read_text()) if SURVIVORS.exists() else {}
+    counted: dict[str, list[str]] = {"killed": [], "survived": [], "untested": []}
+    for meta in sorted((folder / "mutants").rglob("*.meta")):
+        codes = json.loads(meta.read_text())["exit_code_by_key"]
+        for name, code in codes.items():
+            if code is not None:
+                kind = {_SURVIVED: "survived", _UNTESTED: "untested"}.get(code, "killed")
+                counted[kind].append(name)
+    alive = counted["survived"] + counted["untested"]
+    total = len(alive) + len(counted["killed"])
+    for name in alive:
+        sys.stdout.write(f"{name}: {reasons.get(name, 'UNEXPLAINED')}\n")
+    share = 100 * len(counted["killed"]) / total if total else 0
+    figures = {kind: len(names) for kind, names in counted.items()}
+    sys.stdout.write(json.dumps({**figures, "killed_percent": round(share, 2)}) + f"\n{folder}\n")
+    return 0 if share >= NEEDED else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

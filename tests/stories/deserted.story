@@ -1,0 +1,5 @@
+# Nessuna offerta: la procedura è deserta.
+from demo before close_receipt
+2026-03-09T12:30 officer/due close_receipt bids_received=0 platform_report=3f2c9a7be51d08466b1e2f90ad7c35e8419b6d02f7a85c3e1d94b06a72ef58c1 = receipt_closed
+2026-03-10T09:30 director/tre appoint_board board=["@cinque"] board_act={"number":"131","day":"2026-03-10"} board_compatible={"answer":true,"reasons":"Dichiarazione acquisita (dimostrazione)."} ! some_bid_received
+2026-03-11T09:00 director/tre declare_deserted deserted_act={"number":"140","day":"2026-03-11"} = deserted
