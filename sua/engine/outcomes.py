@@ -1,5 +1,6 @@
 """What came of an act tried: what is left of its obstacles, and the case supposed after it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from sua.domain.people import Actor
@@ -7,10 +8,10 @@ from sua.domain.verdicts import Obstacle
 from sua.engine.decide import Accepted, Decision, Refused
 from sua.engine.evolve import Step, advance
 from sua.engine.guards import GUARDS
-from sua.engine.plan_graph import facts_taken
+from sua.engine.plan_routes import computed, givable, given_by
 from sua.engine.probing import Question, grown
 from sua.engine.rulebook import RuleBook
-from sua.engine.simulation import Hypothesis, Tried, World
+from sua.engine.simulation import Hypothesis, Lack, Tried, World
 
 
 def outcome(
@@ -31,26 +32,35 @@ def outcome(
     )
     conditions: list[Obstacle] = []
     obstacles: list[Obstacle] = []
-    facts: set[str] = set()
-    done: set[str] = set()
+    lacks: list[Lack] = []
     unknown = before.supposed | before.unseen | frozenset(given)
     for obstacle in decision.obstacles if isinstance(decision, Refused) else ():
         looked = question.ask(obstacle.rule) if obstacle.rule in GUARDS else None
-        names = {name for name in (obstacle.field, *(looked.facts if looked else ())) if name}
-        if looked and names & unknown and not awaits(obstacle, unknown, book):
-            conditions.append(obstacle)
-            continue
-        obstacles.append(obstacle)
-        facts |= names
-        done |= set(looked.done if looked else _lifting(obstacle, book))
+        seen = set(looked.facts if looked else ())
+        open_facts = bool(looked) and bool((seen | {obstacle.field}) & unknown)
+        stays = not open_facts or awaits(obstacle, unknown, book)
+        (obstacles if stays else conditions).append(obstacle)
+        items = _lifting(obstacle, book)
+        if obstacle.field and obstacle.field not in unknown:
+            items |= {f"fact:{obstacle.field}"}
+        elif looked:
+            # Which fact it is the rule does not say: where one is still open, that is enough.
+            facts = set() if open_facts else seen
+            items |= {f"fact:{name}" for name in facts | _computed_of(book, seen)}
+            items |= {f"done:{name}" for name in looked.done}
+        lacks.append(Lack(items, stays))
     return replace(
         so_far,
         after=_after(world, before, actor, decision, so_far),
         conditions=tuple(conditions),
         obstacles=tuple(obstacles),
-        facts=frozenset(facts),
-        done=frozenset(done),
+        lacks=tuple(lacks),
     )
+
+
+def _computed_of(book: RuleBook, names: Collection[str]) -> frozenset[str]:
+    """Those facts that only calculators give: giving them again may be what mends."""
+    return frozenset(names) & computed(book.lifecycle)
 
 
 def _lifting(obstacle: Obstacle, book: RuleBook) -> frozenset[str]:
@@ -58,13 +68,13 @@ def _lifting(obstacle: Obstacle, book: RuleBook) -> frozenset[str]:
     if obstacle.rule != "suspended":
         return frozenset()
     moves = book.lifecycle.transitions
-    return frozenset(t.command for t in moves if t.during_suspension and t.computes)
+    return frozenset(f"done:{t.command}" for t in moves if t.during_suspension and t.computes)
 
 
 def awaits(obstacle: Obstacle, unknown: frozenset[str], book: RuleBook) -> bool:
     """Whether a rule asks for a fact that a command gives and that nobody is supposed to give yet."""
     name = obstacle.field
-    return bool(name) and name not in unknown and name in facts_taken(book.lifecycle)
+    return bool(name) and name not in unknown and f"fact:{name}" in givable(book.lifecycle)
 
 
 def _after(
@@ -78,8 +88,7 @@ def _after(
     else:
         if move.stamps:
             facts[move.stamps] = actor.person
-        if move.computes:
-            unseen |= _computed(book)
+        unseen |= given_by(move) - facts.keys() & computed(book.lifecycle)
     # What is computed from invented values is invented too.
     invented = set(facts) if tried.given or before.supposed else set()
     pin = book.digest if move.pins else None
@@ -91,10 +100,3 @@ def _after(
         unseen=unseen,
         book=book if move.pins else before.book,
     )
-
-
-def _computed(book: RuleBook) -> frozenset[str]:
-    """Facts that no command takes: the engine's calculators give them."""
-    cycle = book.lifecycle
-    opened = {*cycle.opening.captures, *cycle.opening.optional, *cycle.inherits}
-    return frozenset(book.facts) - facts_taken(cycle) - opened

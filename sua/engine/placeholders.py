@@ -82,13 +82,13 @@ def candidates(
     elif kind is FactType.CHOICE:
         yield from definition.options
     elif kind is FactType.TABLE:
-        yield from _tables(definition, at, day)
+        yield from _tables(definition, facts, at, day)
     elif kind is FactType.PERSONS:
         for size in (3, 5, 2, 1):
             yield tuple(person(f"{definition.id}:{n}") for n in range(size))
     elif kind in (FactType.PERSON, FactType.CASE):
         yield person(definition.id)
-    elif kind in _ROWS:
+    elif kind in _LISTS:
         yield from _lists(kind, facts, day)
     else:
         yield from _plain(kind, day)
@@ -99,6 +99,16 @@ def first(
 ) -> FactValue:
     """The value supposed until a rule objects."""
     return next(candidates(definition, facts, at, day))
+
+
+def day_in(value: FactValue | None) -> date | None:
+    """The latest day that the rows of a list bear: another value supposed for it bears it too."""
+    if not isinstance(value, tuple):
+        return None
+    cells = [c for row in value if isinstance(row, TableRow) for c in row.cells.values()]
+    return max(
+        (c for c in cells if isinstance(c, date) and not isinstance(c, datetime)), default=None
+    )
 
 
 def _days(kind: FactType, at: datetime, day: date) -> Iterator[FactValue]:
@@ -139,7 +149,7 @@ def _plain(kind: FactType, day: date) -> Iterator[FactValue]:
         yield _CODES.get(kind, _TEXT)
 
 
-_ROWS = frozenset(
+_LISTS = frozenset(
     {
         FactType.FILES,
         FactType.OPERATORS,
@@ -213,32 +223,40 @@ def _lot(number: int) -> DeclaredLot:
     )
 
 
-def _tables(definition: FactDefinition, at: datetime, day: date) -> Iterator[FactValue]:
-    yield (_row(definition.columns, at, day, 0),)
+def _tables(
+    definition: FactDefinition, facts: Mapping[str, FactValue], at: datetime, day: date
+) -> Iterator[FactValue]:
+    """One row; none; a row for each operator known, for each choice of a column, for both."""
+    columns = definition.columns
+    plain = {column.id: _cells(column, at, day) for column in columns}
+    row = {name: values[0] for name, values in plain.items()}
+    operators = [c.id for c in columns if c.type is FactType.OPERATOR]
+    codes = [o.codice_fiscale for o in _known(facts)]
+    yield _rows([row])
     if not definition.grows:
         yield ()
-    for column in definition.columns:
-        for choice in range(1, _choices(column)):
-            yield (_row(definition.columns, at, day, choice, only=column.id),)
+    spread = [{**row, **dict.fromkeys(operators, code)} for code in codes] if operators else [row]
+    if operators:
+        yield from (_rows([line]) for line in spread)
+        yield _rows(spread)
+    for name, values in plain.items():
+        if len(values) > 1:
+            yield from (_rows([{**row, name: value}]) for value in values[1:])
+            yield _rows([{**line, name: value} for line in spread for value in values])
+            for line in spread if operators else ():
+                yield _rows([{**line, name: value} for value in values])
 
 
-def _choices(column: Column) -> int:
-    if column.type is FactType.CHOICE:
-        return len(column.options)
-    return 2 if column.type is FactType.BOOLEAN else 1
+def _rows(cells: list[dict[str, FactValue]]) -> FactValue:
+    return tuple(TableRow(row) for row in cells)  # type: ignore[arg-type] # of simple types
 
 
-def _row(
-    columns: tuple[Column, ...], at: datetime, day: date, choice: int, only: str = ""
-) -> TableRow:
-    """A row with every column filled; column ``only`` with its choice number ``choice``."""
-    cells = {}
-    for column in columns:
-        plain = FactDefinition(
-            id=column.id, label=column.label, type=column.type, options=dict(column.options)
-        )
-        values = candidates(plain, {}, at, day)
-        for _ in range(choice if column.id == only else 0):
-            next(values, None)
-        cells[column.id] = next(values)
-    return TableRow(cells)  # type: ignore[arg-type] # columns are of simple types
+def _cells(column: Column, at: datetime, day: date) -> list[FactValue]:
+    """Values to be tried in a column: every choice, yes and no; else the first that comes to mind."""
+    plain = FactDefinition(
+        id=column.id, label=column.label, type=column.type, options=dict(column.options)
+    )
+    values = candidates(plain, {}, at, day)
+    if column.type in (FactType.CHOICE, FactType.BOOLEAN):
+        return list(values)
+    return [next(values)]

@@ -87,6 +87,8 @@ class _Telling:
     def roles(self) -> tuple[Role, ...]:
         """Roles of the command that meet no more obstacles than the others."""
         move = self.move
+        if self.tried.by_role:
+            return (self.tried.actor.role,)
         if len(move.actors) == 1:
             return move.actors
         fewest: dict[Role, int] = {}

@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import lru_cache
 
 from sua.domain.errors import InputError
 from sua.engine.lifecycle import Lifecycle, State
@@ -57,13 +56,3 @@ def distances(cycle: Lifecycle, goal: str) -> Mapping[str, int]:
             far[earlier] = far[state] + 1
             queue.append(earlier)
     return far
-
-
-@lru_cache(maxsize=256)
-def facts_taken(cycle: Lifecycle) -> frozenset[str]:
-    """Facts that some command of the lifecycle takes or stamps."""
-    return frozenset(
-        name
-        for move in cycle.transitions
-        for name in (*move.captures, *move.optional, *filter(None, [move.stamps]))
-    )

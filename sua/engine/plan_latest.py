@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from sua.domain.calendar import ROME, legal_day
+from sua.domain.facts import FactValue, Judgement
 from sua.engine.simulation import Hypothesis, Tried, World
 from sua.engine.trying import attempt
 
@@ -54,10 +55,23 @@ def _end(world: World, tail: Sequence[tuple[Hypothesis, Tried]], day: date) -> d
     now = tail[0][0]
     not_before: datetime | None = datetime.combine(day, time(), ROME).astimezone(UTC)
     for _, step in tail:
+        role = step.actor.role if step.by_role else None
         tried = attempt(
-            world, now, step.transition, wanted=frozenset(step.given), not_before=not_before
+            world,
+            now,
+            step.transition,
+            wanted=frozenset(step.given),
+            preset=answers(step),
+            not_before=not_before,
+            role=role,
+            lenient=step.lenient,
         )
         if len(tried.obstacles) > len(step.obstacles):
             return None
         now, not_before = tried.after, None
     return legal_day(now.at)
+
+
+def answers(step: Tried) -> dict[str, FactValue]:
+    """The judgements given with an act: as in the plan, whatever the day."""
+    return {name: value for name, value in step.given.items() if isinstance(value, Judgement)}

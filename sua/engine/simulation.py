@@ -74,28 +74,43 @@ class Hypothesis:
         return self.book or world.books(legal_day(at))
 
 
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What would mend an obstacle: one of ``items`` (see :mod:`sua.engine.plan_routes`).
+
+    ``hopeless``: without one of them it stays, whatever the facts still to be given.
+    """
+
+    items: frozenset[str]
+    hopeless: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
     """What came of trying an act.
 
     Attributes:
+        actor: who is supposed to give it; ``by_role``: that role and no other.
+        lenient: facts that nobody asked for were allowed.
         after: the case supposed after it.
         given: facts supposed to be given with it.
         waits: causes of time waited for, in order.
         conditions: obstacles that depend on facts still to be given.
         obstacles: the others, which stay.
-        facts: facts that, given by an earlier act, might mend what stays; ``done``: commands.
+        lacks: what might mend the obstacles, and the conditions too.
     """
 
     transition: Transition
+    actor: Actor
     at: datetime
     after: Hypothesis
     given: Mapping[str, FactValue]
     waits: tuple[Wait, ...] = ()
     conditions: tuple[Obstacle, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
-    facts: frozenset[str] = frozenset()
-    done: frozenset[str] = frozenset()
+    lacks: tuple[Lack, ...] = ()
+    by_role: bool = False
+    lenient: bool = False
 
 
 def start(world: World, case: Case, now: datetime) -> Hypothesis:

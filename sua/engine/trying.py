@@ -6,13 +6,14 @@ from datetime import date, datetime
 
 from sua.domain.calendar import legal_day
 from sua.domain.facts import FactType, FactValue
-from sua.domain.people import Actor
+from sua.domain.people import Actor, Role
 from sua.domain.verdicts import Denied, Obstacle
 from sua.engine import placeholders
 from sua.engine.decide import Accepted, Decision, Refused
 from sua.engine.guards import GUARDS
 from sua.engine.lifecycle import Transition
 from sua.engine.outcomes import awaits, outcome
+from sua.engine.plan_routes import computed
 from sua.engine.plans import Wait
 from sua.engine.probing import Question
 from sua.engine.rulebook import RuleBook
@@ -30,7 +31,7 @@ _ROUNDS = 60  # mends tried for one act before what is left is told
 _CHANGES = 4  # times a supposed value is changed for one act
 
 
-def attempt(
+def attempt(  # noqa: PLR0913 -- an act is tried under that many conditions
     world: World,
     before: Hypothesis,
     transition: Transition,
@@ -38,6 +39,8 @@ def attempt(
     wanted: frozenset[str] = frozenset(),
     preset: Mapping[str, FactValue] | None = None,
     not_before: datetime | None = None,
+    role: Role | None = None,
+    lenient: bool = False,
 ) -> Tried:
     """Try an act on a hypothetical case.
 
@@ -48,9 +51,16 @@ def attempt(
         wanted: optional facts to be given with it, because a later act needs them.
         preset: values to start from for the facts given.
         not_before: instant before which it is not tried.
+        role: the role that must give it, if not any.
+        lenient: facts that nobody asks for may be given too, if a rule is then satisfied: what
+            opens an exception, which is not taken where a plain way exists.
     """
     at = max(before.at, not_before) if not_before else before.at
-    trial = _Trial(world, before, transition, at, dict(preset or {}))
+    trial = _Trial(world, before, transition, at, dict(preset or {}), role, lenient)
+    # Days may have to follow the day of the act; the other values are what later acts insist on.
+    trial.settled = frozenset(
+        name for name, value in trial.preset.items() if not isinstance(value, date)
+    )
     takes = {*transition.captures, *transition.optional}
     trial.names = list(dict.fromkeys([*transition.captures, *sorted(wanted & takes)]))
     return trial.run()
@@ -63,6 +73,9 @@ class _Trial:
     transition: Transition
     at: datetime
     preset: dict[str, FactValue]
+    role: Role | None
+    lenient: bool
+    settled: frozenset[str] = frozenset()
     names: list[str] = field(default_factory=list)
     given: dict[str, FactValue] = field(default_factory=dict)
     waits: list[Wait] = field(default_factory=list)
@@ -106,7 +119,11 @@ class _Trial:
         """The decision by whoever meets the fewest obstacles."""
         best: Decision | None = None
         likely = [self.actor] if self.actor else []
-        everybody = actors(self.before, self.transition, self.day)
+        everybody = [
+            actor
+            for actor in actors(self.before, self.transition, self.day)
+            if self.role in (None, actor.role)
+        ]
         for actor in (*likely, *(a for a in everybody if a != self.actor)):
             found = self.decided(actor)
             if best is None or _count(found) < _count(best):
@@ -130,10 +147,13 @@ class _Trial:
             raise ValueError("nobody was thought of")
         so_far = Tried(
             transition=self.transition,
+            actor=self.actor,
             at=self.at,
             after=self.before,
             given=dict(self.given),
             waits=tuple(self.waits),
+            by_role=self.role is not None,
+            lenient=self.lenient,
         )
         return outcome(self.world, self.before, self.actor, decision, so_far)
 
@@ -206,8 +226,10 @@ class _Trial:
         """Facts whose value may still be chosen, among those the rule looked at."""
         looked = self.question({}).ask(obstacle.rule).facts
         ordered = dict.fromkeys(filter(None, [obstacle.field, *looked]))
-        supposed, unseen = self.before.supposed, self.before.unseen
-        here = [n for n in ordered if n in self.takes]
+        supposed = self.before.supposed - computed(self.book.lifecycle)
+        unseen = self.before.unseen
+        here = [n for n in ordered if n in (self.takes if self.lenient else self.given)]
+        here = [n for n in here if n not in self.settled]
         earlier = [n for n in ordered if n in supposed or n in unseen]
         return list(dict.fromkeys([*(n for n in here if n in self.given), *here, *earlier]))
 
@@ -228,7 +250,7 @@ class _Trial:
         facts = {**self.before.case.facts, **self.given}
         first = max(self.day, obstacle.lawful_from or self.day)
         if definition.type not in (FactType.DATE, FactType.INSTANT):
-            first = self.day
+            first = placeholders.day_in(facts.get(name)) or self.day
         # Other rules of the act on the same fact must not be broken by mending this one.
         others = [
             g
