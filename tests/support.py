@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Engine, create_engine, make_url, text
@@ -110,7 +110,7 @@ class Scene:
     def line(self, command: str) -> dict[str, object]:
         """Facts that the whole story gives with ``command`` when it succeeds."""
         lines = [x for x in self.dossier.story.lines if x.command == command and x.state]
-        return dict(self.dossier.resolve(lines[-1].facts))  # type: ignore[call-overload]
+        return dict(cast("dict[str, object]", self.dossier.resolve(lines[-1].facts)))
 
     def command(self, name: str, at: datetime | None = None, **facts: object) -> Command:
         return Command(

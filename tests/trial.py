@@ -84,7 +84,8 @@ def trial_data(folder: Path) -> Path:
     for path in (made / "workflows" / "procedures" / "request").glob("*.toml"):
         before = path.read_text(encoding="utf-8")
         added = ", ".join(f'"{name}"' for name in NAMES)
-        after = before.replace('"collective_agreement", "documents",', f'"documents", {added},')
+        given = '"collective_agreement", "documents",'
+        after = before.replace(given, f"{given} {added},")
         assert after != before
         path.write_text(after, encoding="utf-8")
     return made

@@ -20,11 +20,11 @@ from sua.domain.calendar import legal_day
 from sua.domain.errors import InputError
 from sua.domain.numbers import format_decimal, format_euro
 from sua.law.sources import cite
-from sua.service.dossier import Dossier, load_dossier
+from sua.service.dossier import Dossier, load_dossier, load_dossiers
 from sua.service.installation import Installation, installation, rehearse
+from sua.service.instants import ROME
 from sua.service.playing import Step
 from sua.service.reading import how_many_cases, rendered_acts, typed
-from sua.service.stories import ROME
 from sua.service.threshold_view import BRANCHES
 
 story = typer.Typer(help="Fascicoli raccontati riga per riga.", no_args_is_help=True)
@@ -39,18 +39,20 @@ def main() -> None:
 @story.command("run")
 def run_stories(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", readable=False, help="Fascicoli (.story).")
+        list[Path],
+        typer.Argument(metavar="FILE…", readable=False, help="Fascicoli (.story, .stories)."),
     ],
 ) -> None:
     """Prova uno o più fascicoli in memoria: non scrive nulla."""
     corpus = load_corpus()
     for file in files:
-        dossier = load_dossier(file)
-        steps = list(rehearse(corpus, dossier, datetime.now(UTC), uuid4()))
-        refused = sum(not step.reply.accepted for step in steps)
-        typer.echo(
-            f"{file}: {len(steps)} passaggi come raccontato, di cui {refused} rifiuti attesi"
-        )
+        for dossier in load_dossiers(file):
+            steps = list(rehearse(corpus, dossier, datetime.now(UTC), uuid4()))
+            refused = sum(not step.reply.accepted for step in steps)
+            name = file if file.suffix != ".stories" else file.parent / dossier.story.name
+            typer.echo(
+                f"{name}: {len(steps)} passaggi come raccontato, di cui {refused} rifiuti attesi"
+            )
 
 
 def demo(

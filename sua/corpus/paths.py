@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from sua.engine.computations import COMPUTATIONS
 from sua.engine.lifecycle import Lifecycle, Transition
 
+# The condition of a command that only corrects: what it may be given with is there already.
+_CORRECTS = "correction_corrects"
+
 Skip = Callable[[Transition], bool]
 
 
@@ -82,7 +85,9 @@ def _wanted(move: Transition) -> set[str]:
 
 
 def gives(move: Transition) -> set[str]:
-    """Facts a command may leave in the case: given with it, stamped or computed."""
+    """Facts a command may leave in the case that were not there: given with it, stamped, computed."""
+    if _CORRECTS in move.guards:
+        return {*move.captures}
     computed = {name for c in move.computes for name in COMPUTATIONS[c].gives}
     stamped = {move.stamps} if move.stamps else set()
     return {*move.captures, *move.optional, *stamped, *computed}
@@ -95,7 +100,19 @@ def at_opening(lifecycle: Lifecycle) -> set[str]:
 
 def after(lifecycle: Lifecycle) -> dict[str, frozenset[str]]:
     """For each state, those that can come after it, itself included."""
-    return {s.id: frozenset(walk(lifecycle, start=[s.id]).came) for s in lifecycle.states}
+    steps: dict[str, set[str]] = {state.id: set() for state in lifecycle.states}
+    for move in lifecycle.transitions:
+        for source in move.sources:
+            steps[source].add(move.leads_to(source))
+    found = {}
+    for state in steps:
+        reached, waiting = {state}, [state]
+        while waiting:
+            new = steps[waiting.pop()] - reached
+            reached |= new
+            waiting += new
+        found[state] = frozenset(reached)
+    return found
 
 
 def closing(lifecycle: Lifecycle) -> set[str]:

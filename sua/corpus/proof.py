@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from sua.corpus.in_force import check_in_force
+from sua.corpus.lifecycles import dated_files
+from sua.corpus.obligation_proof import unknown_exceptions
 from sua.corpus.reminders import without_plan
 from sua.corpus.rulebooks import Corpus, load_corpus
 from sua.domain.errors import SuaError
@@ -17,7 +19,25 @@ def check_corpus(root: Path, today: date) -> list[str]:
     except SuaError as error:
         return [str(error)]
     unreminded = without_plan(corpus.reminders, corpus.lifecycles)
-    return [*_citations(corpus), *unreminded, *check_in_force(root, today)]
+    return [
+        *_citations(corpus),
+        *unreminded,
+        *_unlisted(corpus),
+        *unknown_exceptions(corpus.obligations, corpus.lifecycles),
+        *check_in_force(root, today),
+    ]
+
+
+def _unlisted(corpus: Corpus) -> list[str]:
+    """Flows no procedure lists: nobody has proven them."""
+    listed = {
+        name for v in corpus.lifecycles.values() for found, _ in v.values() for name in found.flows
+    }
+    return [
+        f"workflows/flows/{name}: nessuna procedura elenca questo flusso in «flows»"
+        for name in dated_files(corpus.root, "flows")
+        if name not in listed
+    ]
 
 
 def _citations(corpus: Corpus) -> list[str]:
@@ -29,11 +49,14 @@ def _citations(corpus: Corpus) -> list[str]:
             found = [lifecycle.source, lifecycle.opening.source]
             found += [t.source for t in lifecycle.transitions]
             found += [r.source for t in lifecycle.transitions for r in t.requires]
+            found += [n.source for t in lifecycle.transitions for n in t.notices]
             found += [d.source for d in lifecycle.deadlines]
             cited |= dict.fromkeys(found, place)
     for slug, templates in corpus.documents.versions.items():
         for template in templates.values():
             cited |= dict.fromkeys(template.sources, f"documents/{slug}/meta.toml")
+    for obligation in corpus.obligations.owed:
+        cited[obligation.article] = obligation.place
     for point in corpus.readings.points.values():
         cited |= {option.source: "workflows/readings.toml" for option in point.options.values()}
     day = max(d for versions in corpus.lifecycles.values() for d in versions)

@@ -98,13 +98,14 @@ def _step(row: Table) -> ReminderStep:
 
 
 def without_plan(plans: ReminderPlans, lifecycles: Versions) -> list[str]:
-    """Italian problems: terms that nobody would be reminded of."""
-    return sorted(
-        {
-            f"{PLACE}: manca il piano per il termine «{rule.id}» di «{code}»"
-            for code, versions in lifecycles.items()
-            for lifecycle, _ in versions.values()
-            for rule in lifecycle.deadlines
-            if (code, rule.id) not in plans
-        }
-    )
+    """Italian problems: terms that nobody would be reminded of, each with its procedures."""
+    missing: dict[str, dict[str, None]] = {}
+    for code, versions in lifecycles.items():
+        for lifecycle, _ in versions.values():
+            for rule in lifecycle.deadlines:
+                if (code, rule.id) not in plans:
+                    missing.setdefault(rule.id, {})[code] = None
+    return [
+        f"{PLACE}: manca il piano per il termine «{rule}» di {', '.join(f'«{c}»' for c in codes)}"
+        for rule, codes in sorted(missing.items())
+    ]

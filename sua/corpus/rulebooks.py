@@ -12,6 +12,10 @@ from sua.corpus.documents import Documents, DocumentTemplate, load_documents
 from sua.corpus.fact_register import fact_files, facts_in, parse_facts
 from sua.corpus.lifecycle_proof import prove_lifecycle
 from sua.corpus.lifecycles import OWN, lifecycle_parts, read_lifecycle
+from sua.corpus.lineage import prove_lineage
+from sua.corpus.obligation_proof import prove_obligations
+from sua.corpus.obligations import PLACE as OBLIGATIONS
+from sua.corpus.obligations import Obligations, parse_obligations
 from sua.corpus.parameter_use import Versions, parameters_read, prove_reads
 from sua.corpus.parameters import load_law, load_sources
 from sua.corpus.readings import parse_readings
@@ -35,6 +39,9 @@ from sua.law.timeline_rules import TimelineRule
 GUARDS = "workflows/guards.toml"
 _REGISTERS = ("calendars.toml", "guards.toml", "readings.toml")
 
+_Key = tuple[str, date, bytes, tuple[str, ...]]
+_DAYS_KEPT = 1_000
+
 
 @dataclass
 class Corpus:
@@ -51,7 +58,9 @@ class Corpus:
     reminders: ReminderPlans
     calendars: Calendars
     timelines: Mapping[str, TimelineRule]
-    _books: dict[tuple[str, date, bytes], RuleBook] = field(default_factory=dict)
+    obligations: Obligations
+    _books: dict[_Key, RuleBook] = field(default_factory=dict)
+    _days: dict[tuple[str, date], RuleBook] = field(default_factory=dict)
 
     def lifecycle(self, code: str, day: date) -> tuple[Lifecycle, Mapping[str, bytes]]:
         """The version of a lifecycle in force on a day, with its files.
@@ -77,11 +86,21 @@ class Corpus:
 
     def rulebook(self, code: str, day: date) -> RuleBook:
         """What rules a case of that lifecycle on that day."""
+        book = self._days.get((code, day))
+        if book is None:
+            if len(self._days) >= _DAYS_KEPT:
+                self._days.clear()
+            book = self._days[code, day] = self._book(code, day)
+        return book
+
+    def _book(self, code: str, day: date) -> RuleBook:
+        """The book of a day; days that have the same files share what they were parsed into."""
         lifecycle, parts = self.lifecycle(code, day)
+        acts = self._acts(lifecycle, day)
         values = self.law.at(day).slice(parameters_read(lifecycle))
-        key = (code, lifecycle.in_force_from, values)
+        key = (code, lifecycle.in_force_from, values, tuple(act.digest for act in acts.values()))
         if key not in self._books:
-            self._books[key] = self._made(lifecycle, parts, values, day)
+            self._books[key] = self._made(parts, values, acts, day)
         book = self._books[key]
         return book if book.day == day else _on(book, day, values)
 
@@ -92,16 +111,22 @@ class Corpus:
         guards = parse_guards(self.registers["guards.toml"], "guards.toml")
         lifecycle = read_lifecycle(parts, facts, guards)[0]
         values = self.law.at(day).slice(parameters_read(lifecycle))
-        return self._made(lifecycle, parts, values, day)
+        return self._made(parts, values, self._acts(lifecycle, day), day)
+
+    def _acts(self, lifecycle: Lifecycle, day: date) -> dict[str, DocumentTemplate]:
+        slugs = sorted({t.document for t in lifecycle.transitions if t.document})
+        return {slug: self.documents.at(slug, day) for slug in slugs}
 
     def _made(
-        self, lifecycle: Lifecycle, parts: Mapping[str, bytes], values: bytes, day: date
+        self,
+        parts: Mapping[str, bytes],
+        values: bytes,
+        acts: Mapping[str, DocumentTemplate],
+        day: date,
     ) -> RuleBook:
         files = {**self.registers, **parts, "law.json": values}
-        slugs = {t.document for t in lifecycle.transitions if t.document}
-        for slug in sorted(slugs):
-            template = self.documents.at(slug, day)
-            files |= {f"documents/{slug}/{n}": body for n, body in template.files().items()}
+        for slug, act in acts.items():
+            files |= {f"documents/{slug}/{n}": body for n, body in act.files().items()}
         return self.from_files(files, day)
 
     def from_files(self, files: Mapping[str, bytes], day: date) -> RuleBook:
@@ -170,6 +195,9 @@ def _load(root: Path) -> Corpus:
                 documents.at(move.document, parts.day)
         lifecycles.setdefault(parts.code, {})[parts.day] = (lifecycle, parts.files)
     prove_reads(law, lifecycles)
+    prove_lineage(lifecycles)
+    obligations = parse_obligations((root / OBLIGATIONS).read_bytes(), OBLIGATIONS)
+    prove_obligations(obligations, lifecycles)
     reminders = parse_reminders((root / REMINDERS).read_bytes(), REMINDERS, lifecycles)
     calendars = parse_calendars(registers["calendars.toml"], CALENDARS, sources)
     timelines = parse_timelines((root / TIMELINES).read_bytes(), TIMELINES, law, sources)
@@ -185,4 +213,5 @@ def _load(root: Path) -> Corpus:
         reminders=reminders,
         calendars=calendars,
         timelines=timelines,
+        obligations=obligations,
     )

@@ -1,8 +1,7 @@
 """Reading a TOML data file strictly: exact decimals, known keys only, errors that name the place."""
 
-import difflib
 import tomllib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from sua.domain.errors import CorpusError
+from sua.domain.spelling import closest
+
+__all__ = ["Table", "closest", "must_be_known", "read_toml", "read_toml_file"]
 
 
 def read_toml(data: bytes, place: str) -> dict[str, Any]:
@@ -30,12 +32,6 @@ def read_toml_file(path: Path) -> dict[str, Any]:
         return read_toml(path.read_bytes(), str(path))
     except OSError as error:
         raise CorpusError(place=str(path), problem=f"non si può leggere: {error}") from error
-
-
-def closest(name: str, known: Iterable[str]) -> str:
-    """Italian hint naming the known words nearest to a misspelt one, or empty."""
-    matches = difflib.get_close_matches(name, list(known), n=3, cutoff=0.6)
-    return f"forse: {', '.join(matches)}" if matches else ""
 
 
 def must_be_known(name: str, known: Collection[str], *, place: str, what: str) -> None:

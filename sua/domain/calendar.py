@@ -9,6 +9,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -21,6 +22,7 @@ SATURDAY, SUNDAY = 5, 6
 _SHOWN = 40
 
 
+@lru_cache(maxsize=4_096)
 def legal_day(at: datetime) -> date:
     """The Rome date of an instant.
 
@@ -83,6 +85,7 @@ class Holidays:
     seat: str | None = None
     rules: tuple[HolidayRule, ...] = ()
     _years: dict[int, dict[date, str]] = field(default_factory=dict, init=False, repr=False)
+    _feasts: dict[int, list[tuple[date, str]]] = field(default_factory=dict, init=False, repr=False)
 
     def name(self, day: date) -> str | None:
         """Italian name of the holiday; a plain Sunday is «domenica»; None on other days.
@@ -101,6 +104,27 @@ class Holidays:
         True
         """
         return day in self._year(day.year)
+
+    def named(self, first: date, last: date) -> list[tuple[date, str]]:
+        """The holidays between two days, both included, plain Sundays apart.
+
+        >>> Holidays().named(date(2026, 4, 5), date(2026, 4, 20))
+        [(datetime.date(2026, 4, 5), 'Pasqua'),
+         (datetime.date(2026, 4, 6), "Lunedì dell'Angelo")]
+        """
+        return [
+            (day, name)
+            for year in range(first.year, last.year + 1)
+            for day, name in self._named_in(year)
+            if first <= day <= last
+        ]
+
+    def _named_in(self, year: int) -> list[tuple[date, str]]:
+        found = self._feasts.get(year)
+        if found is None:
+            named = (pair for pair in self._year(year).items() if pair[1] != "domenica")
+            found = self._feasts[year] = sorted(named)
+        return found
 
     def _year(self, year: int) -> dict[date, str]:
         found = self._years.get(year)

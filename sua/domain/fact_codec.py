@@ -85,7 +85,8 @@ def _table(value: object) -> dict[str, JsonValue]:
     return {name: fact_to_json(item) for name, item in found.items() if item is not None}
 
 
-def _act(raw: object, field: str) -> Act:
+def parse_act(raw: object, field: str) -> Act:
+    """The typed value of an act; errors as :func:`parse_fact`, naming ``field``."""
     table = Fields(raw, field)
     act = Act(
         number=table.take("number", read_text),
@@ -167,7 +168,7 @@ def _check(table: Fields) -> RequirementCheck:
 
 _COMPOSITES: dict[FactType, Callable[[object, str], FactValue]] = {
     FactType.PERSONS: _uuids,
-    FactType.ACT: _act,
+    FactType.ACT: parse_act,
     FactType.JUDGEMENT: _judgement,
     FactType.FILES: rows_of(_file),
     FactType.OPERATORS: rows_of(_operator),

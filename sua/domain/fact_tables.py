@@ -24,7 +24,8 @@ LOT_COLUMNS = (
     Column(id="cig", label="CIG", type=FactType.CIG, optional=True),
     Column(id="cup", label="CUP", type=FactType.CUP, optional=True),
 )
-_LOT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,15}")
+LOT_CODE = r"[A-Za-z0-9][A-Za-z0-9.-]{0,15}"
+_LOT = re.compile(LOT_CODE)
 _FEWEST_LOTS = 2
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sua.domain.facts import FactValue
+from sua.domain.takeover import Takeover
 from sua.domain.verdicts import Obstacle
 from sua.engine.evolve import Step
 from sua.engine.lifecycle import Transition
@@ -35,6 +36,8 @@ class Accepted:
         facts: added to the case, or to every lot in ``lots`` alike.
         lot: lot the command names; empty otherwise.
         lots: what becomes of each lot concerned; empty where it concerns the case as a whole.
+        taken: of an opening that takes a running case over, the life already lived; ``lots`` are
+            then those it has by now. ``pinned`` says that the law was fixed in that life.
     """
 
     transition: Transition
@@ -46,15 +49,23 @@ class Accepted:
     situation: Situation
     lot: str = ""
     lots: tuple[LotMove, ...] = ()
+    taken: Takeover | None = None
+    pinned: bool = False
+
+    @property
+    def pins(self) -> bool:
+        """Whether the law of its day rules the case from here on."""
+        return self.pinned or self.transition.pins
 
     def step(self, pin: str | None = None) -> Step:
-        """What :func:`sua.engine.evolve.advance` makes the case take."""
+        """What :func:`sua.engine.takeover.settled` makes the case take."""
         return Step(
             transition=self.transition,
             facts=self.facts,
             at=self.at,
             lots={move.lot: move.facts for move in self.lots},
             pin=pin,
+            taken=self.taken,
         )
 
 

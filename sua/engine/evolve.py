@@ -9,6 +9,7 @@ from sua.domain.calendar import legal_day
 from sua.domain.case import Case, FactTimes, Lot
 from sua.domain.facts import FactValue
 from sua.domain.people import Role, RoleHolding
+from sua.domain.takeover import Takeover
 from sua.engine.lifecycle import Transition
 from sua.engine.lots import ending, own_facts, splitting
 from sua.engine.rulebook import RuleBook
@@ -24,6 +25,7 @@ class Step:
         lots: lots it concerns, each with everything it adds to that lot.
         pin: digest of the rule book that it fixes, if it does.
         erased: (lot, fact) whose value is erased: that it was given is all that is still known.
+        taken: the life already lived of a case taken over; see :mod:`sua.engine.takeover`.
     """
 
     transition: Transition
@@ -32,6 +34,7 @@ class Step:
     lots: Mapping[str, Mapping[str, FactValue]] = field(default_factory=dict)
     pin: str | None = None
     erased: Collection[tuple[str, str]] = ()
+    taken: Takeover | None = None
 
 
 def advance(book: RuleBook, case: Case, step: Step) -> Case:
@@ -54,7 +57,7 @@ def advance(book: RuleBook, case: Case, step: Step) -> Case:
         facts = {**case.facts, **step.facts}
         done = {**case.done, step.transition.command: step.at}
         times = moved_times(book, case.times, case.facts, given, case.seq + 1, names)
-        roles = appoint(case.roles, step.transition, step.facts, day)
+        roles = appoint(case.roles, step.transition, given, day)
         lots = dict(case.lots)
         if not lots and (rows := splitting(book.lifecycle, case.state, state, facts)):
             lots = Case.in_order(_born(book, row.lot, state, facts, times) for row in rows)

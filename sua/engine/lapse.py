@@ -10,9 +10,9 @@ def lapsed(book: RuleBook, times: Mapping[str, FactTimes]) -> dict[str, tuple[st
     """Facts that count as missing, each with what changed after it was given."""
     found = {}
     for fact in book.resting:
-        held = times.get(fact.id)
-        if held is None:
+        if fact.id not in times:
             continue
+        held = times[fact.id]
         after = (f for f in fact.rests_on if (t := times.get(f)) and t.changed > held.given)
         if changed := tuple(after):
             found[fact.id] = changed

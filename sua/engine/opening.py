@@ -20,14 +20,20 @@ def blank_case(  # noqa: PLR0913 -- a case has that many parts
     agreement: UUID | None,
     parent: Case | None,
     at: datetime,
+    *,
+    alone: bool = False,
 ) -> Case:
     """The case before its first event; ``parent`` is the lot's view where it is born from a lot.
+
+    A case taken over in mid-life may be ``alone``: the one it was born from began and ended
+    elsewhere.
 
     Raises:
         InputError: the lifecycle is born from another one and ``parent`` is not of that kind.
     """
     lifecycle = book.lifecycle
-    if lifecycle.parents and (parent is None or parent.workflow not in lifecycle.parents):
+    wrong = parent is not None and parent.workflow not in lifecycle.parents
+    if lifecycle.parents and (wrong or (parent is None and not alone)):
         kinds = " o ".join(f"«{code}»" for code in lifecycle.parents)
         raise InputError(
             f"«{lifecycle.label}» nasce da una pratica di tipo {kinds}: aprirla da quella.",

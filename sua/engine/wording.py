@@ -15,7 +15,7 @@ COMMON_RULES = (
     *("role", "organization", "appointed", "signer", "role_held"),
     *("future", "chronology", "late_entry"),
     *("required", "lapsed"),
-    *("state", "ended", "suspended", "duty", "lot"),
+    *("state", "ended", "suspended", "duty", "lot", "takeover"),
 )
 """Every rule that no lifecycle names because all obey it."""
 

@@ -196,9 +196,11 @@ def _with_working_days(
 def _met(
     start: date, last: date, calendar: LegalCalendar, step: timedelta
 ) -> tuple[tuple[date, str], ...]:
-    known = calendar.holidays
-    named = ((day, known.name(day)) for day in _between(start, last, step))
-    return tuple((day, name) for day, name in named if name is not None and name != "domenica")
+    if start == last:
+        return ()
+    low, high = sorted((start + step, last))
+    named = calendar.holidays.named(low, high)
+    return tuple(named if step > timedelta() else reversed(named))
 
 
 def add_months(day: date, months: int) -> date:

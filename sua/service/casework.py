@@ -30,7 +30,7 @@ from sua.engine.secrecy import sealed_classes, visible_facts
 from sua.service.loading import typed_case
 from sua.service.narrating import Entry, classes_of, narrate
 from sua.service.scoping import scope_of
-from sua.service.showing import ShownFact, shown
+from sua.service.showing import ShownFact, shown, told_in_order
 from sua.storage import accounts, audit, browsing, cases, registers
 from sua.storage.browsing import ListedTerm
 from sua.storage.database import transaction
@@ -58,7 +58,7 @@ class CaseReading:
     """One case as its reader may see it now.
 
     Attributes:
-        facts: those visible, in the order of the register.
+        facts: those visible, in the order in which the lifecycle asks for them.
         reserved: Italian labels of the classes still sealed for the reader.
         holders: who holds which role in the case today, with names.
         children: cases born from this one: identity and lifecycle label.
@@ -151,8 +151,8 @@ class Casework:
             buyer=parties.buyer,
             province=parties.province,
             facts=tuple(
-                shown(definition, case.facts[name], names)
-                for name, definition in book.facts.items()
+                shown(book.facts[name], case.facts[name], names)
+                for name in told_in_order(book)
                 if name in seen
             ),
             reserved=tuple(_CLASSES[c] for c in sorted(opened.hidden)),

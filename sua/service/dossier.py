@@ -22,7 +22,7 @@ from sua.domain.organizations import (
 from sua.domain.people import Actor, Role
 from sua.engine.duties import DUTIES
 from sua.service.stories import PersonKey, Story, parse_story
-from sua.service.story_parts import Parts, put_together, read_parts
+from sua.service.story_parts import Parts, put_together, read_collection, read_parts
 
 # Identities of a dossier are derived, so that replaying it again finds the same registers.
 _NAMESPACE = UUID("5b0f5f0e-8a5c-5c55-9a2e-3b6d3a1f3602")
@@ -75,6 +75,7 @@ class _Sidecar(_Model):
     agreement: _Agreement | None = None
     people: dict[str, _Person]
     lists: dict[str, list[dict[str, Any]]] = Field(default_factory=dict)
+    takeovers: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,20 @@ def load_dossier(path: Path) -> Dossier:
     """
     try:
         return _dossier(read_parts(path))
+    except RecursionError as error:
+        raise _too_deep(path.name) from error
+
+
+def load_dossiers(path: Path) -> tuple[Dossier, ...]:
+    """The story at ``path``, or all those that a file ``name.stories`` holds.
+
+    Raises:
+        InputError: as :func:`load_dossier`.
+    """
+    if path.suffix != ".stories":
+        return (load_dossier(path),)
+    try:
+        return tuple(_dossier(parts) for parts in read_collection(path))
     except RecursionError as error:
         raise _too_deep(path.name) from error
 

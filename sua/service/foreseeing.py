@@ -15,10 +15,11 @@ from sua.domain.calendar import legal_day
 from sua.domain.commands import Command, Context
 from sua.domain.verdicts import Obstacle
 from sua.engine.actions import Action, actions
-from sua.engine.decide import Accepted, decide, decide_opening, describe
+from sua.engine.decide import Accepted, decide, describe
 from sua.engine.evolve import advance
-from sua.engine.opening import blank_case, role_not_held
+from sua.engine.opening import role_not_held
 from sua.engine.rulebook import RuleBook
+from sua.engine.walking import settled
 from sua.service.casework import ActionShown
 from sua.service.loading import typed_case
 from sua.service.opening import Opening
@@ -74,19 +75,19 @@ def opening_foreseen(
     at = opening.occurred_at or now
     day = legal_day(at)
     actor, context = caller.actor, Context(actor=caller.actor, now=now)
-    book = here.corpus.rulebook(opening.workflow, day)
+    book = opening.rulebook(here.corpus, at)
     with transaction(here.engine, scope_of(actor, caller.province)) as connection:
         found = registers.agreement_between(connection, opening.province, opening.buyer, day)
         agreement = found.id if found else None
         parties = registers.parties(connection, opening.province, opening.buyer, agreement)
         held = registers.holds_role(connection, actor.person, actor.organization, actor.role, day)
-    case = blank_case(book, opening.case_id, opening.province, opening.buyer, agreement, None, at)
-    decision = decide_opening(book, case, opening.command(), context, parties)
+    case = opening.blank(book, opening.buyer, agreement, None, at)
+    decision = opening.decided(book, case, context, parties)
     missing = () if held else (role_not_held(book, actor.role),)
     if not isinstance(decision, Accepted):
         told = _told((*missing, *decision.obstacles), book, case.state)
         return Foreseen(obstacles=told, then=())
-    after = advance(book, case, decision.step())
+    after = settled(book, case, decision.step())
     return Foreseen(
         obstacles=_told(missing, book, case.state),
         then=_own(actions(book, after, context, parties), book, caller),

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError as DatabaseIntegrityError
 
 from sua.domain.calendar import legal_day
-from sua.domain.canonical import digest_of
 from sua.domain.case import Case
 from sua.domain.commands import Command, Context
 from sua.domain.errors import ConflictError, NotFoundError
@@ -24,14 +22,14 @@ from sua.domain.facts import Act
 from sua.domain.organizations import Parties
 from sua.domain.people import Actor, Role
 from sua.engine.actions import Action, actions
-from sua.engine.decide import Accepted, Decision, Refused, decide, decide_opening
-from sua.engine.evolve import advance
-from sua.engine.opening import blank_case, role_not_held, seen_from, unborn
+from sua.engine.decide import Accepted, Decision, Refused, decide
+from sua.engine.opening import role_not_held, seen_from, unborn
 from sua.engine.rulebook import RuleBook
 from sua.engine.terms import deadlines
+from sua.engine.walking import settled
 from sua.service import trail
 from sua.service.bell import SILENCE, Bell
-from sua.service.jsonable import jsonable
+from sua.service.idempotency import digest_of_body, earlier_reply
 from sua.service.loading import RuleBooks, typed_case
 from sua.service.opening import Opening
 from sua.service.reply import Reply, reply_for
@@ -88,8 +86,8 @@ class Service:
         """
         with self._writing(context) as connection:
             stored = self._locked(connection, command.case_id)
-            body_hash = _hash(command)
-            if earlier := _earlier(connection, context, body_hash):
+            body_hash = digest_of_body(command)
+            if earlier := earlier_reply(connection, context, body_hash):
                 return earlier
             _expect(stored.case, context)
             context = _overtaken(stored.case, context)
@@ -119,12 +117,12 @@ class Service:
         command = opening.command()
         with self._writing(context) as connection:
             parent = self._locked(connection, opening.parent) if opening.parent else None
-            body_hash = _hash(command, opening)
-            if earlier := _earlier(connection, context, body_hash):
+            body_hash = digest_of_body(command, opening)
+            if earlier := earlier_reply(connection, context, body_hash):
                 return earlier
             context = _overtaken(parent.case, context) if parent else context
             at = opening.occurred_at or context.now
-            book = self.books.corpus.rulebook(opening.workflow, legal_day(at))
+            book = opening.rulebook(self.books.corpus, at)
             above = self._load(connection, parent, at) if parent else None
             case, parties = self._blank(connection, opening, book, above, at)
             moved, decision = None, None
@@ -137,7 +135,7 @@ class Service:
             opened = self._with_role(
                 connection,
                 book,
-                decide_opening(book, case, command, context, parties),
+                opening.decided(book, case, context, parties),
                 context,
                 case,
             )
@@ -197,15 +195,7 @@ class Service:
         buyer = above.case.buyer if above else opening.buyer
         found = registers.agreement_between(connection, opening.province, buyer, legal_day(at))
         agreement = found.id if found else None
-        case = blank_case(
-            book,
-            opening.case_id,
-            opening.province,
-            buyer,
-            agreement,
-            seen_from(above.case, opening.parent_lot) if above else None,
-            at,
-        )
+        case = opening.blank(book, buyer, agreement, above.case if above else None, at)
         return case, registers.parties(connection, opening.province, buyer, agreement)
 
     def _decide(
@@ -305,7 +295,7 @@ class Service:
     ) -> CaseWrite:
         book, case = loaded.book, loaded.case
         transition = accepted.transition
-        after = advance(book, case, accepted.step(book.digest if transition.pins else None))
+        after = settled(book, case, accepted.step(book.digest if accepted.pins else None))
         terms = deadlines(book, after)
         sealing = Sealing(self.vault)
         document = self._document(connection, loaded, accepted, after, sealing)
@@ -366,37 +356,6 @@ class Service:
             "day": act.day.isoformat(),
             "view": digest,
         }
-
-
-def _hash(command: Command, opening: Opening | None = None) -> str:
-    born: dict[str, Any] = {}
-    if opening is not None and (opening.parent_lot or opening.parent_facts):
-        born = {"of_lot": opening.parent_lot, "parent_facts": jsonable(opening.parent_facts)}
-    return digest_of(
-        {
-            **born,
-            "case": str(command.case_id),
-            "command": command.name,
-            "lot": command.lot,
-            "facts": jsonable(command.facts),
-            "occurred_at": command.occurred_at.isoformat() if command.occurred_at else None,
-            "late_reason": command.late_reason,
-        }
-    )
-
-
-def _earlier(connection: Connection, context: Context, body_hash: str) -> Reply | None:
-    if context.idempotency_key is None:
-        return None
-    found = cases.find_key(connection, context.actor.person, context.idempotency_key)
-    if found is None:
-        return None
-    if found[0] != body_hash:
-        raise ConflictError(
-            "La chiave di idempotenza è già stata usata per un comando diverso: usarne una nuova.",
-            code="idempotency.mismatch",
-        )
-    return Reply.from_json(found[1])
 
 
 def _overtaken(case: Case, context: Context) -> Context:

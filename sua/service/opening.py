@@ -5,8 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sua.domain.commands import Command
+from sua.corpus.rulebooks import Corpus
+from sua.domain.calendar import legal_day
+from sua.domain.case import Case
+from sua.domain.commands import Command, Context
+from sua.domain.organizations import Parties
+from sua.domain.takeover import Takeover
+from sua.engine.decide import Decision, decide_opening
 from sua.engine.lifecycle import Lifecycle
+from sua.engine.opening import blank_case, seen_from
+from sua.engine.rulebook import RuleBook
+from sua.engine.takeover import decide_takeover
+from sua.engine.walking import pinning_day
 
 _BORN = "procedure_case"
 
@@ -21,6 +31,7 @@ class Opening:
         facts: raw facts the opening captures.
         parent_lot: lot of the parent it is born from; empty: the parent itself.
         parent_facts: raw facts of the command the parent undergoes at the birth.
+        takeover: of a case in mid-life, what is attested of the life it has lived elsewhere.
     """
 
     case_id: UUID
@@ -33,6 +44,40 @@ class Opening:
     late_reason: str | None = None
     parent_lot: str = ""
     parent_facts: Mapping[str, object] = field(default_factory=dict)
+    takeover: Takeover | None = None
+
+    def rulebook(self, corpus: Corpus, at: datetime) -> RuleBook:
+        """What rules the case: the law of ``at``, or of the day on which its past fixed it."""
+        day = legal_day(at)
+        if self.takeover is not None:
+            versions = {
+                d: found[0] for d, found in corpus.lifecycles.get(self.workflow, {}).items()
+            }
+            day = pinning_day(versions, self.takeover) or day
+        return corpus.rulebook(self.workflow, day)
+
+    def blank(
+        self, book: RuleBook, buyer: UUID, agreement: UUID | None, parent: Case | None, at: datetime
+    ) -> Case:
+        """The case before its first event; errors as :func:`sua.engine.opening.blank_case`."""
+        began = self.takeover.history[0].at if self.takeover and self.takeover.history else at
+        return blank_case(
+            book,
+            self.case_id,
+            self.province,
+            buyer,
+            agreement,
+            seen_from(parent, self.parent_lot) if parent else None,
+            began,
+            alone=self.takeover is not None,
+        )
+
+    def decided(self, book: RuleBook, case: Case, context: Context, parties: Parties) -> Decision:
+        """Whether ``case``, still blank, may be opened, or taken over."""
+        command = self.command()
+        if self.takeover is not None:
+            return decide_takeover(book, case, command, self.takeover, context, parties)
+        return decide_opening(book, case, command, context, parties)
 
     def command(self) -> Command:
         """The opening as the first command of the case."""

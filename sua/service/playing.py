@@ -10,11 +10,13 @@ from sua.domain.canonical import sha256_hex
 from sua.domain.commands import Command, Context
 from sua.domain.errors import InputError
 from sua.domain.people import Role
+from sua.domain.takeover import Takeover
 from sua.engine.lifecycle import Lifecycle
 from sua.service.dossier import Dossier
 from sua.service.opening import Opening
 from sua.service.reply import Reply
 from sua.service.stories import Line
+from sua.service.taking_over import read_takeover
 
 
 class Desk(Protocol):
@@ -77,6 +79,9 @@ def play(
             if line.opens is not None:
                 case_id = uuid5(run, line.key)
                 born = lifecycle(line.opens, line.at).parents
+                taken, facts = _taken_over(dossier, line, facts)
+                if taken is not None and not line.born_of:
+                    born = ()
                 reply = desk.open(
                     Opening(
                         case_id=case_id,
@@ -84,6 +89,7 @@ def play(
                         province=dossier.parties.province.id,
                         buyer=dossier.parties.buyer.id,
                         parent=cases.parent_of(line) if born else None,
+                        takeover=taken,
                         parent_lot=line.parent_lot,
                         parent_facts=cast("Mapping[str, Any]", dossier.resolve(line.parent_facts)),
                         facts=facts,
@@ -140,6 +146,16 @@ class _Cases:
     def parent_of(self, line: Line) -> UUID | None:
         """The case from which a ``case`` line is born."""
         return self._named[line.born_of] if line.born_of else self._current
+
+
+def _taken_over(
+    dossier: Dossier, line: Line, facts: Mapping[str, Any]
+) -> tuple[Takeover | None, Mapping[str, Any]]:
+    """Of a case taken over in mid-life, what is attested of it, and its facts."""
+    if line.takeover is None:
+        return None, facts
+    taken, attested = read_takeover(dossier.resolve(line.takeover), "takeover")
+    return taken, {**attested, **facts}
 
 
 def _role(line: Line, lifecycle: Callable[[str, datetime], Lifecycle]) -> Role:

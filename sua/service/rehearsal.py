@@ -11,23 +11,27 @@ from sua.domain.commands import Command, Context
 from sua.domain.errors import NotFoundError
 from sua.domain.organizations import Parties
 from sua.domain.people import Role
-from sua.engine.decide import Accepted, Decision, Refused, decide, decide_opening
-from sua.engine.evolve import advance
-from sua.engine.opening import blank_case, role_not_held, seen_from, unborn
+from sua.engine.decide import Accepted, Decision, Refused, decide
+from sua.engine.opening import role_not_held, seen_from, unborn
 from sua.engine.rulebook import RuleBook
+from sua.engine.walking import settled
 from sua.service.dossier import Dossier
 from sua.service.opening import Opening
 from sua.service.reply import Reply, reply_for
 
 
 class Rehearsal:
-    """A desk without a database: cases live in memory, the registers are the dossier's."""
+    """A desk without a database: cases live in memory, the registers are the dossier's.
+
+    ``allowed`` are the rules that have held at least once.
+    """
 
     def __init__(self, corpus: Corpus, dossier: Dossier) -> None:
         self._corpus = corpus
         self._dossier = dossier
         self._books: dict[UUID, RuleBook] = {}
         self.cases: dict[UUID, Case] = {}
+        self.allowed: set[str] = set()
 
     @property
     def _parties(self) -> Parties:
@@ -50,18 +54,10 @@ class Rehearsal:
     def open(self, opening: Opening, context: Context) -> Reply:
         """Decide an opening, parent's command included."""
         at = opening.occurred_at or context.now
-        book = self._corpus.rulebook(opening.workflow, legal_day(at))
+        book = opening.rulebook(self._corpus, at)
         parent = self.cases.get(opening.parent) if opening.parent else None
         agreement = self._parties.agreement
-        case = blank_case(
-            book,
-            opening.case_id,
-            opening.province,
-            opening.buyer,
-            agreement.id if agreement else None,
-            seen_from(parent, opening.parent_lot) if parent else None,
-            at,
-        )
+        case = opening.blank(book, opening.buyer, agreement.id if agreement else None, parent, at)
         move: tuple[RuleBook, Case, Command, Decision] | None = None
         if parent is not None:
             above = self._book(parent, at)
@@ -79,7 +75,7 @@ class Rehearsal:
                     return self._keep(above, parent, moved, first)
                 move = (above, parent, moved, first)
         command = opening.command()
-        decision = decide_opening(book, case, command, context, self._parties)
+        decision = opening.decided(book, case, context, self._parties)
         decision = self._checked(book, decision, context, case)
         if move and isinstance(decision, Accepted):
             self._keep(*move)
@@ -105,10 +101,11 @@ class Rehearsal:
         )
 
     def _keep(self, book: RuleBook, case: Case, command: Command, decision: Decision) -> Reply:
+        self.allowed |= {*decision.allowed}
         reply = reply_for(book, case, command.name, decision, recorded=False, lot=command.lot)
         if isinstance(decision, Accepted):
-            pin = book.digest if decision.transition.pins else None
-            after = advance(book, case, decision.step(pin))
+            pin = book.digest if decision.pins else None
+            after = settled(book, case, decision.step(pin))
             self.cases[case.id] = replace(after, seq=case.seq + 1)
             if pin:
                 self._books[case.id] = book

@@ -39,7 +39,14 @@ def rows_of(body: Mapping[str, Any], before: Case, after: Case) -> Rows:
     parted = () if before.lots else after.lots.values()
     for lot in parted:
         for name, value in lot.facts.items():
+            if name in given.get(lot.id, {}):
+                continue  # a case taken over says it itself
             facts[lot.id, name] = stored(fact_to_json(value), after, lot.id, name)
+    if "takeover" in body:
+        done = {(WHOLE, command): at for command, at in after.done.items()}
+        done |= {(lot.id, c): at for lot in after.lots.values() for c, at in lot.done.items()}
+        states = {lot.id: lot.state for lot in after.lots.values()}
+        return Rows(facts=facts, done=done, states=states)
     at = parse_instant(body["occurred_at"])
     moved = [lot for lot in given if lot != WHOLE] or [lot.id for lot in parted]
     return Rows(
@@ -54,9 +61,12 @@ def given_in(body: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     facts: dict[str, Any] = body["facts"]
     if body["lot"]:
         return {body["lot"]: facts}
+    whole = {**body.get("inherited", {}), **facts}
+    if "takeover" in body:
+        return {WHOLE: whole, **{moved["lot"]: moved["facts"] for moved in body.get("lots", ())}}
     if "lots" in body:
         return {moved["lot"]: {**facts, **moved["facts"]} for moved in body["lots"]}
-    return {WHOLE: {**body.get("inherited", {}), **facts}}
+    return {WHOLE: whole}
 
 
 def stored(value: Any, case: Case, lot: str, name: str) -> StoredFact:

@@ -26,11 +26,14 @@ from sua.domain.facts import (
     RequirementCheck,
 )
 from sua.domain.numbers import format_decimal, format_euro
+from sua.engine.computations import COMPUTATIONS
+from sua.engine.rulebook import RuleBook
 
 _Cells = tuple[str, ...]
 _FIGURES = {
     FactType.EURO,
     FactType.PERCENT,
+    FactType.NUMBER,
     FactType.INTEGER,
     FactType.DATE,
     FactType.INSTANT,
@@ -74,6 +77,16 @@ def shown(definition: FactDefinition, value: FactValue, names: Mapping[UUID, str
         value=fact_to_json(value),
         figures=tuple(c.type in _FIGURES for c in columns),
     )
+
+
+def told_in_order(book: RuleBook) -> tuple[str, ...]:
+    """Every fact of the register: as the lifecycle comes to them, then those it never names."""
+    lifecycle = book.lifecycle
+    names = [*lifecycle.inherits]
+    for move in (lifecycle.opening, *lifecycle.transitions):
+        names += [*move.captures, *move.optional]
+        names += [name for computed in move.computes for name in COMPUTATIONS[computed].gives]
+    return tuple(name for name in dict.fromkeys([*names, *book.facts]) if name in book.facts)
 
 
 def _columns(

@@ -5,18 +5,22 @@ Grammar of a line (empty lines and ``#`` comments apart)::
     from STORY before|after COMMAND
     world NAME
     case WORKFLOW@DAY [as=NAME] [of=NAME[@lot]] [actor=ROLE[/person]] [key=VALUE…] [parent.key=VALUE…]
+         [takeover=@TAKEOVER]
     on NAME
     DAY[Thh:mm] ACTOR[/person] COMMAND[@lot] [key=VALUE…] [! rule…] [= state]
     > says WORDS
     > from DAY
 
-``VALUE`` is JSON, a bare word, or ``@name``: a person or a list of the sidecar TOML, which lies beside
-the story under the same name or, for all the stories of a folder, is ``common.toml``. Instants are
-Europe/Rome, noon when no hour is given.
+``VALUE`` is JSON, a bare word, or ``@name``: a person or a list of the sidecar TOML (a text that
+begins with ``@`` is written with two of them). The sidecar lies beside the story under the same name
+or, for all the stories of a folder, is ``common.toml``. Instants are Europe/Rome, noon when no hour
+is given.
 
 A ``case`` line opens a case, and the lines that follow speak of it; ``as`` names it, ``on`` goes back
 to one named. A case whose lifecycle is born from another is opened from the one spoken of, or from
 the one (or its lot) that ``of`` names; ``parent.key`` is a fact of the command the parent undergoes.
+With ``takeover`` the case is not opened at its beginning but taken over where it stands: the name is
+of a table ``[takeovers.NAME]`` of the sidecar (:mod:`sua.service.taking_over`).
 
 ``! rule`` demands a refusal by that rule, ``= state`` that the state is reached: the lot's, for a
 lot's command. ``> says`` gives words of the reason, ``> from`` the first lawful day told, of the
@@ -27,15 +31,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sua.domain.errors import InputError
+from sua.service.instants import read_instant
 from sua.service.story_parts import Parts, Raw
 
-ROME = ZoneInfo("Europe/Rome")
-_NOON = time(12)
 _MARKS = ("!", "=")
 _PARENT = "parent."
 _KEY = re.compile(r"((?:parent\.)?[a-z][a-z0-9_]*)=(.*)", re.DOTALL)
@@ -54,6 +56,7 @@ class Line:
         opens: lifecycle code of a ``case`` line, else None.
         actor: role; ``person`` its key in the sidecar, or None where only one holds the role.
         refused_by: rules that must refuse it; ``state`` the state it must lead to.
+        takeover: what is attested of a case taken over in mid-life, raw.
         says: words that the reason of its refusal must have; ``lawful_from`` the day it must tell.
     """
 
@@ -75,6 +78,7 @@ class Line:
     facts: Mapping[str, object] = field(default_factory=dict)
     refused_by: tuple[str, ...] = ()
     state: str | None = None
+    takeover: object = None
     says: tuple[str, ...] = ()
     lawful_from: date | None = None
 
@@ -166,7 +170,7 @@ def _line(raw: Raw, words: list[str], parts: Parts) -> Line:
             raise ValueError("scrivere «case procedura@AAAA-MM-GG»")
         code, _, day = words[1].partition("@")
         return Line(
-            **common, at=_instant(day), opens=code, **_opening(_rest(words[2:], parts.sidecar))
+            **common, at=read_instant(day), opens=code, **_opening(_rest(words[2:], parts.sidecar))
         )
     if len(words) < 3:  # noqa: PLR2004
         raise ValueError("scrivere «data attore comando»")
@@ -176,7 +180,7 @@ def _line(raw: Raw, words: list[str], parts: Parts) -> Line:
         raise ValueError("dopo «@» manca il lotto")
     return Line(
         **common,
-        at=_instant(words[0]),
+        at=read_instant(words[0]),
         actor=actor,
         person=person or None,
         command=command,
@@ -197,6 +201,7 @@ def _opening(rest: dict[str, Any]) -> dict[str, Any]:
         "named": str(facts.pop("as", "")),
         "born_of": born_of,
         "parent_lot": lot,
+        "takeover": facts.pop("takeover", None),
         "facts": {k: v for k, v in facts.items() if not k.startswith(_PARENT)},
         "parent_facts": {
             k.removeprefix(_PARENT): v for k, v in facts.items() if k.startswith(_PARENT)
@@ -266,7 +271,7 @@ def _expected(words: list[str]) -> tuple[tuple[str, ...], str | None]:
 
 def _value(text: str, sidecar: Mapping[str, Any]) -> object:
     if text.startswith("@"):
-        return resolve_reference(text, sidecar)
+        return _resolve_inside(text, sidecar)
     try:
         # Numbers stay the text they were written as: a CIG of digits and E is not a float.
         value = json.loads(text, parse_float=str, parse_int=str, parse_constant=_no_constant)
@@ -286,6 +291,8 @@ def _resolve_inside(value: object, sidecar: Mapping[str, Any]) -> object:
         return {key: _resolve_inside(item, sidecar) for key, item in value.items()}
     if isinstance(value, list):
         return [_resolve_inside(item, sidecar) for item in value]
+    if isinstance(value, str) and value.startswith("@@"):
+        return value[1:]
     if isinstance(value, str) and value.startswith("@"):
         return resolve_reference(value, sidecar)
     return value
@@ -299,21 +306,11 @@ class PersonKey:
 
 
 def resolve_reference(text: str, sidecar: Mapping[str, Any]) -> object:
-    """What ``@name`` stands for: a person or a list of the sidecar."""
+    """What ``@name`` stands for: a person, a list or a takeover of the sidecar."""
     name = text[1:]
     if name in sidecar.get("people", {}):
         return PersonKey(name)
-    if name in sidecar.get("lists", {}):
-        return sidecar["lists"][name]
+    for table in ("lists", "takeovers"):
+        if name in sidecar.get(table, {}):
+            return _resolve_inside(sidecar[table][name], sidecar)
     raise ValueError(f"«{text}» non è né una persona né un elenco del fascicolo")
-
-
-def _instant(text: str) -> datetime:
-    try:
-        if "T" in text:
-            value = datetime.fromisoformat(text)
-        else:
-            value = datetime.combine(date.fromisoformat(text), _NOON)
-    except ValueError:
-        raise ValueError(f"«{text}» non è una data AAAA-MM-GG, né AAAA-MM-GGThh:mm") from None
-    return value.replace(tzinfo=ROME).astimezone(UTC) if value.tzinfo is None else value

@@ -2,11 +2,15 @@
 
 Stories of one folder may share a beginning (``from open before award``) and a sidecar
 (``common.toml``); a sidecar may rest on another (``base = "demo"``) and hold variants of the bodies
-(``[worlds.NAME]``) that a story chooses with ``world NAME``.
+(``[worlds.NAME]``) that a story chooses with ``world NAME``: of several, the later ones are laid over
+the earlier.
+
+A file ``name.stories`` holds several short stories, each begun by a line ``story NAME``.
 """
 
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +23,8 @@ from sua.domain.reasons import reason
 
 COMMON = "common.toml"
 _MOST = 20
+# A story or a sidecar is named, never reached by a path.
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +61,45 @@ def read_parts(path: Path) -> Parts:
     return put_together(story.name, text, _read(sidecar), story.parent)
 
 
+def read_collection(path: Path) -> tuple[Parts, ...]:
+    """Every story of a file ``name.stories``; errors as :func:`read_parts`."""
+    text = _text(path.name, _read(path))
+    sidecar = path.with_suffix(".toml")
+    if not sidecar.exists():
+        sidecar = path.parent / COMMON
+    held, parts = _read(sidecar), []
+    for title, block in _split(path.name, text):
+        parts.append(put_together(f"{path.name} {title}", block.encode(), held, path.parent))
+    return tuple(parts)
+
+
+def _split(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """Title and text of each story; empty lines stand for those above, so that lines keep their number."""
+    titles: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    for number, line in enumerate(text.splitlines()):
+        words = line.split()
+        if words and words[0] == "story":
+            if len(words) != 2 or words[1] in titles:  # noqa: PLR2004 -- story NAME
+                raise _wrong(
+                    Raw(name, number + 1, line), "scrivere «story nome», ogni volta diverso"
+                )
+            current = titles[words[1]] = [""] * (number + 1)
+        elif current is not None:
+            current.append(line)
+        elif words and not words[0].startswith("#"):
+            raise _wrong(Raw(name, number + 1, line), "prima di un racconto scrivere «story nome»")
+    for title, lines in titles.items():
+        yield title, "\n".join(lines)
+
+
 def put_together(name: str, story: bytes, sidecar: bytes, folder: Path | None = None) -> Parts:
     """The parts of a story given the bytes of its two files; others are looked for in ``folder``."""
     places = [p for p in (folder, root() / "workflows" / "stories") if p is not None]
-    lines, world = _lines(name, _text(name, story), places, ())
+    lines, chosen = _lines(name, _text(name, story), places, ())
     values = _sidecar(name, sidecar, places)
     worlds = values.pop("worlds", {})
-    if world is not None:
+    for world in chosen:
         if world not in worlds:
             mend = closest(world, worlds)
             raise InputError(
@@ -93,8 +131,8 @@ def _text(name: str, data: bytes) -> str:
 
 def _lines(
     name: str, text: str, places: list[Path], above: tuple[str, ...]
-) -> tuple[tuple[Raw, ...], str | None]:
-    """The lines of a story, those it begins with included, and the world it is told in."""
+) -> tuple[tuple[Raw, ...], tuple[str, ...]]:
+    """The lines of a story, those it begins with included, and the worlds it is told in."""
     if name in above or len(above) > _MOST:
         chain = " → ".join((*above, name))
         raise InputError(
@@ -106,29 +144,29 @@ def _lines(
         if line.strip() and not line.strip().startswith("#")
     ]
     shared: tuple[Raw, ...] = ()
-    world: str | None = None
+    worlds: tuple[str, ...] = ()
     while own and own[0].text.split()[0] in ("from", "world"):
         raw = own.pop(0)
         words = raw.text.split()
-        if words[0] == "world" and len(words) == 2:  # noqa: PLR2004 -- world NAME
-            world = words[1]
+        if words[0] == "world" and len(words) > 1:
+            worlds = tuple(words[1:])
         elif words[0] == "from" and len(words) == 4 and words[2] in ("before", "after"):  # noqa: PLR2004
             shared, found = _shared(raw, words, places, (*above, name))
-            world = world or found
+            worlds = worlds or found
         else:
             raise _wrong(raw, "scrivere «from racconto before comando» oppure «world nome»")
-    return (*shared, *own), world
+    return (*shared, *own), worlds
 
 
 def _shared(
     raw: Raw, words: list[str], places: list[Path], above: tuple[str, ...]
-) -> tuple[tuple[Raw, ...], str | None]:
+) -> tuple[tuple[Raw, ...], tuple[str, ...]]:
     _, name, side, command = words
-    path = next((p for f in places if (p := f / f"{name}.story").exists()), None)
+    path = _found(f"{name}.story", places)
     if path is None:
         known = sorted({p.stem for f in places for p in f.glob("*.story")})
         raise _wrong(raw, f"non esiste il racconto «{name}»; {closest(name, known)}".rstrip("; "))
-    lines, world = _lines(path.name, _text(path.name, _read(path)), places, above)
+    lines, worlds = _lines(path.name, _text(path.name, _read(path)), places, above)
     place = next((n for n, line in enumerate(lines) if _gives(line, command)), None)
     if place is None:
         mend = closest(command, {c for line in lines if (c := _command(line))})
@@ -136,7 +174,13 @@ def _shared(
     end = place + (side == "after")
     while side == "after" and end < len(lines) and lines[end].text.startswith(">"):
         end += 1
-    return lines[:end], world
+    return lines[:end], worlds
+
+
+def _found(file: str, places: Iterable[Path]) -> Path | None:
+    if not _NAME.fullmatch(Path(file).stem) or Path(file).name != file:
+        return None
+    return next((p for folder in places if (p := folder / file).exists()), None)
 
 
 def _gives(line: Raw, command: str) -> bool:
@@ -168,7 +212,7 @@ def _sidecar(name: str, data: bytes, places: Iterable[Path]) -> dict[str, Any]:
     base = values.pop("base", None)
     if base is None:
         return values
-    path = next((p for f in places if (p := f / f"{base}.toml").exists()), None)
+    path = _found(f"{base}.toml", places)
     if path is None:
         raise InputError(
             f"{name}: nel file di accompagnamento, «base» nomina «{base}», che non esiste.",

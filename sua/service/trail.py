@@ -15,11 +15,12 @@ from sua.domain.calendar import legal_day
 from sua.domain.canonical import canonical_json, digest_of
 from sua.domain.case import Case
 from sua.domain.commands import Command, Context
-from sua.domain.events import EVENT_VERSION, EventType, instant_text
-from sua.domain.fact_codec import fact_to_json
+from sua.domain.events import EVENT_VERSION, EventType, instant_text, parse_instant
+from sua.domain.fact_codec import fact_to_json, parse_act
 from sua.domain.facts import FactType, FactValue
 from sua.domain.organizations import Parties
 from sua.domain.people import Actor
+from sua.domain.takeover import Takeover, Walked
 from sua.engine.decide import Accepted, LotMove, Refused, describe
 from sua.engine.rulebook import RuleBook
 
@@ -112,6 +113,8 @@ def moved(  # noqa: PLR0913 -- an event has that many parts
     lots = [] if accepted.lot else [_lot(book, move, sealer) for move in accepted.lots]
     if lots:
         seen["lots"] = lots
+    if accepted.taken is not None:
+        seen["takeover"] = takeover_to_json(accepted.taken)
     body = {
         **_head(EventType.OPENED if opening else EventType.MOVED, case, context, accepted.at),
         "version": str(case.version + 1),
@@ -120,13 +123,12 @@ def moved(  # noqa: PLR0913 -- an event has that many parts
         "from": None if opening else accepted.source,
         "to": accepted.to,
         "facts": facts,
-        "pinned": book.digest if accepted.transition.pins else None,
+        "pinned": book.digest if accepted.pins else None,
         "document": dict(document) if document else None,
         "inputs": inputs,
         "receipt": _receipt(book, accepted.at, seen, accepted.allowed),
     }
-    if lots:
-        body["lots"] = lots
+    body |= {name: seen[name] for name in ("lots", "takeover") if name in seen}
     if judgements := _judgements(book, accepted):
         body["judgements"] = judgements
     if opening:
@@ -140,6 +142,36 @@ def moved(  # noqa: PLR0913 -- an event has that many parts
         }
         body["inherited"] = facts_to_body(book, case.facts, sealer)
     return body
+
+
+def takeover_to_json(taken: Takeover) -> dict[str, Any]:
+    """What is attested of a case taken over; where its lots stand is told with the lots."""
+    return {
+        "state": taken.state,
+        "history": [
+            {"command": w.command, "at": instant_text(w.at), **({"lot": w.lot} if w.lot else {})}
+            for w in taken.history
+        ],
+        "act": fact_to_json(taken.act),
+        "reasons": taken.reasons,
+    }
+
+
+def takeover_from_json(
+    value: Mapping[str, Any], lots: Sequence[Mapping[str, Any]], facts: Mapping[str, Any]
+) -> Takeover:
+    """Inverse of :func:`takeover_to_json`; ``facts`` are the raw facts of the lots, by lot."""
+    return Takeover(
+        state=value["state"],
+        history=tuple(
+            Walked(command=w["command"], at=parse_instant(w["at"]), lot=w.get("lot", ""))
+            for w in value["history"]
+        ),
+        act=parse_act(value["act"], "act"),
+        reasons=value["reasons"],
+        lots={moved["lot"]: moved["to"] for moved in lots},
+        lot_facts=facts,
+    )
 
 
 def _lot(book: RuleBook, move: LotMove, sealer: Sealer) -> dict[str, Any]:
@@ -163,7 +195,8 @@ def own_name(lot: str, name: str) -> str:
 
 def _judgements(book: RuleBook, accepted: Accepted) -> list[dict[str, str]]:
     """The questions that the facts of the command answer, as they were put."""
-    given = dict.fromkeys((*accepted.facts, *(n for move in accepted.lots for n in move.facts)))
+    # In an order that does not depend on how they were given: verify reads them back by name.
+    given = sorted({*accepted.facts, *(n for move in accepted.lots for n in move.facts)})
     asked = (book.facts[name] for name in given)
     return [
         {"fact": fact.id, "question": fact.question, "source": fact.source}

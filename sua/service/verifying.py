@@ -5,7 +5,6 @@ the recorded facts, bodies and rule book, and must give the same bytes. What is 
 first broken link of a case is its consequence, so one finding a case is enough to act upon.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
@@ -19,11 +18,13 @@ from sua.domain.case import Case, CaseKind
 from sua.domain.commands import Command, Context
 from sua.domain.errors import IntegrityError, SuaError
 from sua.domain.events import GENESIS, Event, EventType, check_link, parse_instant
-from sua.domain.people import Actor, Role
+from sua.domain.takeover import Takeover
 from sua.engine.decide import Accepted, decide, decide_opening
-from sua.engine.evolve import Step, advance
+from sua.engine.evolve import Step
+from sua.engine.takeover import decide_takeover
 from sua.engine.terms import deadlines
-from sua.service import trail, verifying_rows
+from sua.engine.walking import settled
+from sua.service import trail, verifying_bodies, verifying_rows
 from sua.service.loading import RuleBooks, parse_facts
 from sua.service.migrating import now_obeying
 from sua.service.rerender import check_document
@@ -134,6 +135,7 @@ class _CaseCheck:
         self._render = render
         self._told = Told()
         self._erased = False
+        self._taken: Takeover | None = None
 
     def run(self) -> None:
         case: Case | None = None
@@ -194,6 +196,13 @@ class _CaseCheck:
         at = parse_instant(body["occurred_at"])
         if case is None:
             case = self._blank(body, parse_facts(book, body.get("inherited", {}), opened), at)
+            if "takeover" in body:
+                own = {
+                    lot: verifying_bodies.plain(facts, opened) for lot, facts in told.items() if lot
+                }
+                taken = trail.takeover_from_json(body["takeover"], body.get("lots", ()), own)
+                case = replace(case, state=book.lifecycle.initial, opened_at=taken.history[0].at)
+                self._taken = taken
         elif not obeys(self._books, self._connection, case, book):
             raise _Broken(event.seq, "non applica il regolamento fissato per la pratica")
         seen = self._seen(event, body, case)
@@ -209,13 +218,17 @@ class _CaseCheck:
         if self._erased:
             self._tally.erased += 1
         else:
-            taken = {*transition.captures, *transition.optional}
+            carried = {*transition.captures, *transition.optional}
             given = {
-                name: json.loads(opened[value["sealed"]] or b"") if is_sealed(value) else value
-                for name, value in (told[seen.lot] if seen.lot else body["facts"]).items()
-                if name in taken
+                name: value
+                for name, value in verifying_bodies.plain(
+                    told[seen.lot] if seen.lot else body["facts"], opened
+                ).items()
+                if name in carried or "takeover" in body
             }
-            self._compare(event, body, case, book, _fresh(book, seen, given), opened)
+            self._compare(
+                event, body, case, book, verifying_bodies.fresh(book, seen, given), opened
+            )
             self._tally.decisions += 1
         step = Step(
             transition=transition,
@@ -229,8 +242,9 @@ class _CaseCheck:
                 for name, value in values.items()
                 if is_sealed(value) and opened[value["sealed"]] is None
             ],
+            taken=self._taken if "takeover" in body else None,
         )
-        after = advance(book, case, step)
+        after = settled(book, case, step)
         self._told.moved(body, case, after)
         self._book = book
         return after
@@ -245,6 +259,8 @@ class _CaseCheck:
 
     def _seen(self, event: Event, body: Mapping[str, Any], case: Case) -> Case:
         """The case as the command saw it: as the lot it is for, or as the first of several."""
+        if "takeover" in body:
+            return case
         lots = [body["lot"]] if body["lot"] else [moved["lot"] for moved in body.get("lots", ())]
         if any(lot not in case.lots for lot in lots):
             raise _Broken(event.seq, "riguarda un lotto che non c'è")
@@ -260,7 +276,9 @@ class _CaseCheck:
         opened: Mapping[str, bytes | None],
     ) -> None:
         late = body["inputs"]["late_reason"]
-        context = Context(actor=_actor(body["actor"]), now=parse_instant(body["recorded_at"]))
+        context = Context(
+            actor=verifying_bodies.actor(body["actor"]), now=parse_instant(body["recorded_at"])
+        )
         command = Command(
             case_id=case.id,
             name=body["command"],
@@ -270,8 +288,11 @@ class _CaseCheck:
             lot=body["lot"],
         )
         parties = trail.parties_from_json(body["inputs"]["parties"])
-        decide_again = decide_opening if case.version == 0 else decide
-        decision = decide_again(book, case, command, context, parties)
+        if self._taken is not None and case.version == 0:
+            decision = decide_takeover(book, case, command, self._taken, context, parties)
+        else:
+            decide_again = decide_opening if case.version == 0 else decide
+            decision = decide_again(book, case, command, context, parties)
         if not isinstance(decision, Accepted):
             reasons = "; ".join(getattr(o, "reason", o.rule) for o in decision.obstacles)
             raise _Broken(event.seq, f"rifatta la decisione, il comando è rifiutato: {reasons}")
@@ -318,9 +339,8 @@ class _CaseCheck:
         bare = {lot: replace(held, facts={}) for lot, held in case.lots.items()}
         expected = replace(case, facts={}, lots=bare)
         if replace(stored.case, roles=()) != replace(expected, roles=()):
-            raise _Broken(
-                None, f"la riga della pratica non è quella attesa: {_diff(stored.case, expected)}"
-            )
+            wrong = verifying_bodies.diff(stored.case, expected)
+            raise _Broken(None, f"la riga della pratica non è quella attesa: {wrong}")
         if frozenset(stored.case.roles) != frozenset(expected.roles):
             raise _Broken(None, "gli incarichi non sono quelli registrati")
         if not self._erased:
@@ -328,9 +348,9 @@ class _CaseCheck:
             found = audit.deadline_rows(self._connection, case.id)
             if sorted(found, key=_term) != sorted(terms, key=_term):
                 raise _Broken(None, "i termini non sono quelli che derivano dai dati")
-        wrong = verifying_rows.problem(self._connection, case, stored, self._told)
-        if wrong:
-            raise _Broken(None, wrong)
+        odd = verifying_rows.problem(self._connection, case, stored, self._told)
+        if odd:
+            raise _Broken(None, odd)
         open_sealed(self._connection, self._vault, self._told.unrendered())
 
     def _acts(self) -> None:
@@ -360,39 +380,3 @@ def _link_problem(event: Event, seq: int, head: str) -> str | None:
 
 def _term(row: Mapping[str, Any]) -> tuple[str, str]:
     return row["lot"], row["rule"]
-
-
-def _fresh(book: Any, seen: Case, given: Mapping[str, Any]) -> dict[str, Any]:
-    """The command's facts as they were given: of a ledger, the rows after those already held."""
-    held = {name: seen.facts.get(name) for name in given if book.facts[name].grows}
-    return {
-        name: value[len(rows) :] if isinstance(rows := held.get(name), tuple) else value
-        for name, value in given.items()
-    }
-
-
-def _actor(value: Mapping[str, str]) -> Actor:
-    return Actor(UUID(value["person"]), Role(value["role"]), UUID(value["organization"]))
-
-
-def _diff(stored: Case, expected: Case) -> str:
-    names = (
-        "state",
-        "version",
-        "seq",
-        "head",
-        "rulebook",
-        "pinned_on",
-        "last_at",
-        "opened_at",
-        "workflow",
-        "kind",
-        "province",
-        "buyer",
-        "agreement",
-        "parent",
-        "done",
-        "times",
-        "lots",
-    )
-    return ", ".join(n for n in names if getattr(stored, n) != getattr(expected, n)) or "id"

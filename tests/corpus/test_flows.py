@@ -204,8 +204,9 @@ FLOW = FLOW.partition("[[deadline]]")[0].replace('"amount", "criterion"', '"base
 FLOW = FLOW.replace('optional = ["due"]', 'optional = ["bids_due"]').replace(
     '"preparation"\nlabel = "Prep', '"pieces"\nlabel = "Prep'
 )
+BEGINNING = HEAD.replace('"procedure"', '"contract"')  # of which the Code wants no award
 PROCEDURE = (
-    f'{HEAD}flows = ["pieces"]\n'
+    f'{BEGINNING}flows = ["pieces"]\n'
     '[opening]\nlabel = "Aprire"\nactors = ["officer"]\nsource = "dlgs-36-2023 art. 17"\n'
     '[groups]\nawarding = ["preparation"]\n'
     '[[state]]\nid = "ended"\nlabel = "Finita"\nphase = "affidamento"\nfinal = true\n'

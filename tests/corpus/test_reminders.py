@@ -68,11 +68,35 @@ def corpus_with(reminders: str, folder: Path) -> Path:
 
 def test_every_term_has_a_plan_and_the_check_says_which_has_not(tmp_path: Path) -> None:
     assert without_plan(CORPUS.reminders, CORPUS.lifecycles) == []
+    terms = {d.id for v in CORPUS.lifecycles.values() for x, _ in v.values() for d in x.deadlines}
     problems = check_corpus(corpus_with(PLAN, tmp_path), date(2026, 11, 1))
-    assert (
-        "workflows/reminders.toml: manca il piano per il termine «award_notice» di «negotiated»"
-        in problems
+    assert len(problems) == len(terms - {"silent_assent"})
+    assert any(
+        p.startswith("workflows/reminders.toml: manca il piano per il termine «award_notice» di «")
+        and "«negotiated»" in p
+        for p in problems
     )
+
+
+COMMON = PLAN.replace('lifecycle = "request"\n', "")
+
+
+def test_one_plan_serves_every_procedure_with_that_term_unless_it_has_its_own() -> None:
+    two = {**CORPUS.lifecycles, "again": CORPUS.lifecycles["request"]}
+    plans = parse_reminders(COMMON.encode(), "reminders.toml", two)
+    assert set(plans) == {("request", "silent_assent"), ("again", "silent_assent")}
+    own = PLAN.replace("before = 5", "before = 9")
+    plans = parse_reminders((COMMON + own).encode(), "reminders.toml", two)
+    assert plans["again", "silent_assent"][0].days == -5
+    assert plans["request", "silent_assent"][0].days == -9
+
+
+@pytest.mark.parametrize("text", [COMMON + COMMON, COMMON.replace("assent", "asent")])
+def test_common_plans_are_known_and_given_once(text: str) -> None:
+    with pytest.raises(
+        CorpusError, match=r"due piani per il termine|«silent_asent» — forse: silent"
+    ):
+        parse(text)
 
 
 def test_the_check_tells_a_misspelt_role(tmp_path: Path) -> None:

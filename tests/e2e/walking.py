@@ -93,7 +93,8 @@ class Walk:
         before, self.workflow = self.case, line.opens
         label = self._lifecycle(line.at).opening.label
         self.enter(line.person, before or "/pratiche")
-        link = self.page.get_by_role("link", name=re.compile(re.escape(label)))
+        # Several kinds of procedure may be born of one request, by openings of one name.
+        link = self.page.locator(f'a[href*="/nuova/{line.opens}"], a[href*="/avvia/{line.opens}"]')
         self.hands.press(link.first)
         self.page.wait_for_url(re.compile("/nuova/|/avvia/"))
         self._fill(facts, line.at)

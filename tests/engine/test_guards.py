@@ -1,15 +1,13 @@
-"""Every guard refuses what it must, in its own words; the demonstration proves that each can hold."""
+"""Guards that look at the bodies or at what others computed; all the others refuse in tests/stories."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
 from sua.corpus.rulebooks import load_corpus
 from sua.domain.organizations import ContractSigner, Qualification
-from sua.engine.guards import GUARDS
 from sua.service.dossier import Dossier
 from sua.service.installation import rehearse
 from sua.service.playing import Step
@@ -19,65 +17,8 @@ NOW = datetime(2026, 6, 1, tzinfo=UTC)
 Make = Callable[[str], Dossier]
 
 
-@dataclass(frozen=True)
-class Scene:
-    """A guard refusing: where the demonstration stops, what is said then, and how it answers."""
-
-    stops: str
-    lines: tuple[str, ...]
-    says: str
-    lawful_from: str | None
-
-    @property
-    def rule(self) -> str:
-        return self.lines[-1].rpartition("! ")[2]
-
-
-def scenes() -> Iterator[Scene]:
-    text = Path(__file__).with_name("guards.scenes").read_text()
-    for block in text.split("\n\n"):
-        lines = [line for line in block.splitlines() if not line.startswith("#")]
-        if not lines:
-            continue
-        marked = dict(line.split(" ", 1) for line in lines if line[:4] in ("befo", "says", "from"))
-        told = tuple(line for line in lines if line[0].isdigit())
-        yield Scene(marked["before"], told, marked["says"], marked.get("from"))
-
-
-SCENES = list(scenes())
-
-
 def last(dossier: Dossier) -> Step:
     return list(rehearse(load_corpus(), dossier, NOW, RUN))[-1]
-
-
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: f"{scene.rule}: {scene.says[:40]}")
-def test_a_guard_refuses_in_its_own_words(scene: Scene, demo: Dossier, dossier_of: Make) -> None:
-    start = before(demo, scene.stops).story.lines[-1].number
-    story = "\n".join([*DEMO_STORY.read_text().splitlines()[:start], *scene.lines])
-    obstacles = last(dossier_of(story)).reply.obstacles
-    found = [o for o in obstacles if o["rule"] == scene.rule and scene.says in o["reason"]]
-    assert len(found) == 1, obstacles
-    assert found[0]["source"] == load_corpus_guards()[scene.rule]
-    assert found[0]["unblocked_by"]
-    assert found[0].get("lawful_from") == scene.lawful_from
-
-
-def load_corpus_guards() -> dict[str, str]:
-    guards = load_corpus().rulebook("request", date(2026, 1, 1)).guards
-    return {name: guard.source for name, guard in guards.items()}
-
-
-# Guards that look at the bodies rather than at what a command says: tried below.
-OF_THE_BODIES = {
-    *("agreement_in_force", "province_qualified", "buyer_unqualified", "value_band"),
-    *("winner_found", "some_bid_admitted", "guarantee_judged", "programme_code"),
-}
-
-
-def test_these_guards_exist() -> None:
-    """Every guard is tried, both ways, by the stories: ``sua workflows coverage`` counts them."""
-    assert {scene.rule for scene in SCENES} | OF_THE_BODIES <= set(GUARDS)
 
 
 def refusal(dossier: Dossier, rule: str) -> str:

@@ -13,6 +13,14 @@ from sua.storage.vault import open_sealed
 from tests.support import DEMO_STORY, RUN, Desk
 
 LINES = DEMO_STORY.read_text().splitlines()
+BOARD = (
+    'director/tre appoint_board board=["@cinque","@sei"] board_act={"number":"131","day":"2026-03-10"}'
+    ' board_compatible={"answer":true,"reasons":"Dichiarazioni acquisite."}'
+)
+EXAMINED = (
+    f"2026-03-10T08:00 {BOARD} = board_appointed",
+    "2026-03-10T09:00 board/cinque open_examination = examination",
+)
 REPORT = "9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60"
 Make = Callable[[str], Dossier]
 
@@ -82,8 +90,7 @@ def test_without_bids_the_procedure_is_deserted(fresh: Desk, dossier_of: Make) -
         *until("= receipt_closed"),
         f"2026-03-09T12:30 officer/due close_receipt bids_received=0 platform_report={REPORT}"
         " = receipt_closed",
-        '2026-03-10 sua_rup/quattro record_admissions board=["@cinque"]'
-        ' board_act={"number":"131","day":"2026-03-10"} ! some_bid_received',
+        f"2026-03-10T08:00 {BOARD} ! some_bid_received",
         '2026-03-11 director/tre declare_deserted deserted_act={"number":"140","day":"2026-03-11"}'
         " = deserted",
     ]
@@ -96,8 +103,8 @@ def test_with_every_bid_excluded_the_procedure_is_deserted(fresh: Desk, dossier_
         *until("= receipt_closed"),
         f"2026-03-09T12:30 officer/due close_receipt bids_received=1 platform_report={REPORT}"
         " = receipt_closed",
-        '2026-03-10 sua_rup/quattro record_admissions board=["@cinque"]'
-        ' board_act={"number":"131","day":"2026-03-10"}'
+        *EXAMINED,
+        '2026-03-10 sua_rup/quattro record_admissions admissions_act={"number":"132","day":"2026-03-10"}'
         ' exclusions=[{"codice_fiscale":"99990000038","reasons":"Documento mancante."}] = admitted',
         f"2026-03-11 board/cinque transcribe_bids bids=@bids bids_report={REPORT}"
         " ! some_bid_admitted",
@@ -160,8 +167,8 @@ def test_equal_best_bids_are_drawn(fresh: Desk, dossier_of: Make) -> None:
         *until("= receipt_closed"),
         f"2026-03-09T12:30 officer/due close_receipt bids_received=3 platform_report={REPORT}"
         " = receipt_closed",
-        '2026-03-10T10:00 sua_rup/quattro record_admissions board=["@cinque","@sei"]'
-        ' board_act={"number":"131","day":"2026-03-10"} = admitted',
+        *EXAMINED,
+        "2026-03-10T10:00 sua_rup/quattro record_admissions = admitted",
         f"2026-03-11T10:00 board/cinque transcribe_bids bids={bids} bids_report={REPORT}"
         " = transcribed",
         '2026-03-11T10:10 board/sei correct_transcription reasons="Riletto il resoconto." = admitted',

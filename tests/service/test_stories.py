@@ -7,7 +7,7 @@ import pytest
 
 from sua.domain.errors import InputError
 from sua.domain.people import Role
-from sua.service.dossier import Dossier, load_dossier
+from sua.service.dossier import Dossier, load_dossier, load_dossiers
 from sua.service.stories import Line, PersonKey, parse_story
 from sua.service.story_parts import Parts, Raw
 from tests.support import DEMO_STORY
@@ -202,3 +202,53 @@ def test_several_cases_are_told_by_name() -> None:
     assert (second.facts, second.parent_facts) == ({}, {"amount": "5"})
     assert (third.about, third.lot, third.says) == ("prima", "lotto-1", ("no",))
     assert str(third.lawful_from) == "2026-03-01"
+
+
+def test_a_file_may_hold_several_stories(tmp_path: Path) -> None:
+    here = folder(tmp_path, long=OPEN + "2026-01-14 buyer submit\n")
+    path = here / "many.stories"
+    path.write_text(
+        "# introduzione\n\nstory one\n" + OPEN + "\nstory two\nworld alone\n"
+        "from long before submit\n2026-01-20 buyer withdraw\n"
+    )
+    one, two = load_dossiers(path)
+    assert [d.story.name for d in (one, two)] == ["many.stories one", "many.stories two"]
+    assert [line.number for line in two.story.lines] == [1, 9]
+    assert (one.parties.agreement is None, two.parties.agreement is None) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("story one\nstory one\n", "riga 2: scrivere «story nome», ogni volta diverso"),
+        ("story\n", "riga 1: scrivere «story nome»"),
+        (OPEN, "riga 1: prima di un racconto"),
+        ("story one\n" + OPEN + "2026-01-12 buyer\n", "riga 3: scrivere «data attore comando»"),
+        ("story one\nfrom ../x before y\n" + OPEN, "riga 2: non esiste il racconto «../x»"),
+    ],
+)
+def test_a_wrong_collection_is_named_with_its_line(tmp_path: Path, text: str, problem: str) -> None:
+    path = folder(tmp_path) / "many.stories"
+    path.write_text(text)
+    (tmp_path.parent / "x.story").write_text(OPEN)
+    with pytest.raises(InputError) as caught:
+        load_dossiers(path)
+    assert problem in str(caught.value)
+
+
+def test_worlds_are_laid_one_over_the_other(tmp_path: Path) -> None:
+    here = folder(tmp_path, x="world alone renamed\n" + OPEN)
+    common = here / "common.toml"
+    common.write_text(common.read_text() + '[worlds.renamed]\ntitle = "Altro"\n')
+    dossier = load_dossier(here / "x.story")
+    assert (dossier.title, dossier.parties.agreement) == ("Altro", None)
+
+
+def test_a_text_that_begins_with_an_at_has_two_of_them() -> None:
+    _, line = parse('case request@2026-01-12\n2026-01-13 buyer do x=@@uno y=["@@due","@uno"]\n')
+    assert line.facts == {"x": "@uno", "y": ["@due", PersonKey("uno")]}
+
+
+def test_a_case_may_be_taken_over_as_the_sidecar_attests() -> None:
+    (line,) = parse('case open@2026-01-12 takeover={"state":"published"} subject=x\n')
+    assert (line.takeover, line.facts) == ({"state": "published"}, {"subject": "x"})

@@ -86,7 +86,9 @@ def test_a_repeated_key_has_one_effect_and_another_body_is_refused(sealed: Doors
     case = sealed.case("negotiated")
     door = sealed.door("officer")
     before = door.get(f"/api/v1/cases/{case}").json()["seq"]
-    checks = [{"subject": "DURC", "source": "INPS", "day": "2026-03-20", "positive": True}]
+    line = {"operator": "99990000053", "subject": "contributions", "source": "DURC on line"}
+    days = {"requested_on": "2026-03-11", "replied_on": "2026-03-27"}
+    checks = [line | days | {"outcome": "positive"}]
     first = give(door, case, "record_checks", "una-chiave", facts={"checks": checks})
     again = give(door, case, "record_checks", "una-chiave", facts={"checks": checks})
     assert (first.json()["replayed"], again.json()["replayed"]) == (False, True)

@@ -45,6 +45,7 @@ VALUES: dict[FactType, Any] = {
     FactType.TEXT: "Fondi propri,\ncapitolo 3120",
     FactType.EURO: Decimal("628500.00"),
     FactType.PERCENT: Decimal("32.291"),
+    FactType.NUMBER: Decimal("62.125"),
     FactType.INTEGER: 5,
     FactType.BOOLEAN: False,
     FactType.DATE: date(2026, 3, 9),

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from sua.corpus.rulebooks import load_corpus
 from sua.domain.fact_codec import parse_fact
 from sua.domain.facts import Column, FactDefinition, FactType
 from sua.service.dossier import Dossier
-from sua.service.showing import shown
+from sua.service.showing import shown, told_in_order
 from sua.storage.home import Home
 from sua.web.pages.fields import typed
 from tests.support import Cluster, desk_on, stage
@@ -112,8 +114,8 @@ def test_what_is_personal_is_sealed(trial: Doors, buyer: Door, form: str) -> Non
 def test_a_ledger_shows_its_rows_and_takes_new_ones(trial: Doors, buyer: Door, form: str) -> None:
     assert post(buyer, form, {**VISITS, **person(trial), **LOTS}).status_code == 303
     page = buyer.get(form).text
-    assert "<caption>Già registrati: restano come sono</caption>" in page
-    assert "<caption>Da aggiungere</caption>" in page
+    assert "<caption>Righe già registrate: restano come sono</caption>" in page
+    assert "<caption>Righe da aggiungere</caption>" in page
     assert '<td class="sua-number">1.250,50 euro</td>' in page
     assert 'name="trial_visits.1.cost" value=""' in page
     assert "trial_visits=" not in _hidden(page, "_was")
@@ -157,6 +159,13 @@ def test_lots_that_repeat_or_stand_alone_are_refused(buyer: Door, form: str) -> 
     assert "c&#39;è un lotto solo" in alone
 
 
+def test_facts_are_told_as_the_lifecycle_comes_to_them() -> None:
+    book = load_corpus().rulebook("request", date(2026, 3, 1))
+    order = told_in_order(book)
+    assert sorted(order) == sorted(book.facts)
+    assert order.index("subject") < order.index("funding") < order.index("integration_reply")
+
+
 COLUMNS = (
     Column(id="who", label="Chi", type=FactType.PERSON),
     Column(id="share", label="Quota", type=FactType.PERCENT, optional=True),
@@ -177,3 +186,26 @@ def test_a_table_is_told_in_words() -> None:
     assert (told.text, told.figures) == ("1 voce", (False, True, False))
     empty = shown(definition, (), {})
     assert (empty.text, empty.rows) == ("nessuna voce", ())
+
+
+def test_a_program_is_told_what_a_command_takes(trial: Doors, buyer: Door, form: str) -> None:
+    assert post(buyer, form, {**VISITS, **person(trial), **LOTS}).status_code == 303
+    case = trial.case("request")
+    answer = buyer.get(f"/api/v1/cases/{case}/commands/fill_in")
+    assert answer.status_code == 200, answer.text
+    fields = {field["name"]: field for field in answer.json()["fields"]}
+    visits, lots = fields["trial_visits"], fields["trial_lots"]
+    assert visits["grows"] is True
+    assert [c["id"] for c in visits["columns"]][:3] == ["day", "operator", "present"]
+    assert visits["shape"]["items"]["properties"]["outcome"]["enum"] == ["done", "put_off"]
+    assert [lot["lot"] for lot in lots["value"]] == ["A", "B-2"]
+    assert lots["shape"]["items"]["required"][0] == "lot"
+    assert fields["subject"]["shape"]["title"] == "Oggetto dell'appalto"
+    again = {"command": "fill_in", "facts": {"trial_lots": lots["value"]}}
+    path = f"/api/v1/cases/{case}/preview"
+    assert buyer.post(path, json=again).json()["accepted"] is True
+    again["facts"]["trial_lots"][1]["cigg"] = "x"
+    refused = buyer.post(path, json=again).json()
+    assert (refused["code"], refused["field"]) == ("fact.unknown", "trial_lots[2]")
+    assert "Forse: cig" in refused["detail"]
+    assert buyer.get(f"/api/v1/cases/{case}/commands/award").status_code == 404

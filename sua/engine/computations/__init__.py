@@ -63,7 +63,7 @@ COMPUTATIONS: dict[str, Computation] = {
     "suspension_closed": Computation(suspension_closed, (), gives=("suspensions",)),
     "draw_commitment": Computation(draw_commitment, DRAW_PARAMETERS, gives=("draw_commitment",)),
     "method_draw": Computation(method_draw, DRAW_PARAMETERS, gives=("drawn_method", "draw_record")),
-    "tie_draw": Computation(tie_draw, DRAW_PARAMETERS, gives=("draw_winner", "draw_record")),
+    "tie_draw": Computation(tie_draw, DRAW_PARAMETERS, gives=("drawn_winner", "draw_record")),
     "threshold_band": Computation(threshold_band, EU_THRESHOLDS, gives=("threshold_band",)),
     "framework_balance": Computation(framework_balance, (), gives=("framework_left",)),
     "system_evaluation_term": Computation(

@@ -116,13 +116,13 @@ def method_draw(s: Situation) -> dict[str, FactValue]:
 
 
 def tie_draw(s: Situation) -> dict[str, FactValue]:
-    """The bidder drawn by the seed; nothing where the public session drew by itself."""
+    """The bidder drawn: by the seed, or by the public session itself."""
     if not given_now(s, "draw_seed"):
-        return {}
+        return {"drawn_winner": s.operators("draw_winner")}
     found = _made(s)
     code = items(s, DrawPurpose.TIE)[found.drawn[0]]
     winner = Operator(codice_fiscale=code, name=bidding.names(s)[code])
-    return {"draw_winner": (winner,), "draw_record": record(_numbers(s, found))}
+    return {"drawn_winner": (winner,), "draw_record": record(_numbers(s, found))}
 
 
 def _made(s: Situation) -> Draw:

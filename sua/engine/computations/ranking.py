@@ -61,7 +61,7 @@ def award_ranking(s: Situation) -> dict[str, FactValue]:
 
 
 def _drawn(s: Situation, bids: Sequence[Bid]) -> int | None:
-    codes = [operator.codice_fiscale for operator in s.operators("draw_winner")]
+    codes = [operator.codice_fiscale for operator in s.operators("drawn_winner")]
     return next((n for n, bid in enumerate(bids) if bid.codice_fiscale in codes), None)
 
 

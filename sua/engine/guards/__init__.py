@@ -2,6 +2,7 @@
 
 from sua.engine.guards import (
     abnormal,
+    acceptance,
     agreement,
     amounts,
     award,
@@ -41,6 +42,7 @@ __all__ = [
     "Finding",
     "Guard",
     "abnormal",
+    "acceptance",
     "agreement",
     "amounts",
     "award",

@@ -121,11 +121,11 @@ def applications_all_decided(s: Situation) -> Iterator[Fail]:
 def system_over_or_reasoned(s: Situation) -> Iterator[Fail]:
     """The system ends with its validity, or earlier for stated reasons, art. 32 c. 12 lett. b."""
     last = s.date("system_valid_to")
-    if last is not None and s.day <= last and s.text("reasons") is None:
+    if last is not None and s.day <= last and s.text("early_closing_reasons") is None:
         yield Fail(
             values={"day": f"{last:%d/%m/%Y}"},
             lawful_from=last + timedelta(days=1),
-            field="reasons",
+            field="early_closing_reasons",
         )
 
 

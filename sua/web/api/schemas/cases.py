@@ -6,7 +6,9 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
+from sua.domain.fact_tables import LOT_CODE
 from sua.web.api.schemas.base import EXAMPLE_ID, Clean, Code, In, Out
+from sua.web.api.schemas.forms import FACTS_WORDS
 
 
 class CaseListed(Out):
@@ -43,7 +45,9 @@ class OpeningIn(In):
         default=None, description="Il Comune; manca se la pratica nasce da un'altra."
     )
     parent: UUID | None = None
-    facts: dict[str, Any] = Field(default_factory=dict, examples=[{"subject": "Lavori di prova"}])
+    facts: dict[str, Any] = Field(
+        default_factory=dict, description=FACTS_WORDS, examples=[{"subject": "Lavori di prova"}]
+    )
     occurred_at: AwareDatetime | None = None
     late_reason: Clean | None = Field(default=None, max_length=2000)
 
@@ -52,10 +56,17 @@ class CommandIn(In):
     """A command to a case."""
 
     command: Code = Field(examples=["fill_in"])
-    facts: dict[str, Any] = Field(default_factory=dict, examples=[{"cup": "J31B25000010004"}])
+    facts: dict[str, Any] = Field(
+        default_factory=dict, description=FACTS_WORDS, examples=[{"cup": "J31B25000010004"}]
+    )
     occurred_at: AwareDatetime | None = None
     late_reason: Clean | None = Field(default=None, max_length=2000)
-    lot: str = Field(default="", max_length=40, pattern=r"^[A-Za-z0-9-]*$")
+    lot: str = Field(
+        default="",
+        max_length=16,
+        pattern=rf"^({LOT_CODE})?$",
+        description="Il codice del lotto, se il passaggio è di un lotto.",
+    )
 
 
 class ReplyOut(Out):

@@ -1,0 +1,59 @@
+"""The stories of this folder, each told once for all the tests that look at them."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from sua.corpus.rulebooks import load_corpus
+from sua.domain.errors import InputError
+from sua.service.dossier import load_dossiers
+from sua.service.installation import lifecycles
+from sua.service.playing import Step, play
+from sua.service.rehearsal import Rehearsal
+from tests.support import RUN
+
+HERE = Path(__file__).parent
+NOW = datetime(2030, 1, 1, tzinfo=UTC)
+Place = tuple[Path, int]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A story told: its steps, the desk it was told at, and what went wrong, if anything did."""
+
+    name: str
+    steps: tuple[Step, ...]
+    desk: Rehearsal | None
+    wrong: str | None
+
+
+def places() -> list[Place]:
+    """Every story: the file, and its number where the file holds several."""
+    found: list[Place] = [(path, 0) for path in sorted(HERE.glob("*.story"))]
+    for path in sorted(HERE.glob("*.stories")):
+        found += [(path, n) for n in range(path.read_text().count("\nstory "))]
+    return found
+
+
+def name_of(place: Place) -> str:
+    """What the story is called in the reports of the tests."""
+    path, number = place
+    titles = [x.split()[1] for x in path.read_text().splitlines() if x.startswith("story ")]
+    return f"{path.stem} {titles[number]}" if path.suffix == ".stories" else path.stem
+
+
+@cache
+def told(place: Place) -> Told:
+    """The story told to its end, or to the line that does not go as it says."""
+    path, number = place
+    steps: list[Step] = []
+    desk: Rehearsal | None = None
+    try:
+        dossier = load_dossiers(path)[number]
+        desk = Rehearsal(load_corpus(), dossier)
+        steps += play(dossier, desk, lifecycles(load_corpus()), NOW, RUN)
+    except InputError as error:
+        return Told(name_of(place), tuple(steps), desk, str(error))
+    short = len(steps) < len(dossier.story.lines)
+    return Told(name_of(place), tuple(steps), desk, "finisce prima" if short else None)
