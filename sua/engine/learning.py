@@ -120,15 +120,22 @@ class Learning:
             optional = {*move.transition.captures, *move.transition.optional} - step.given.keys()
             given = given_by(move.transition) - optional
             held |= set(items_of(move.transition, given, move.state, step.actor.role))
-            key = move.transition.command, move.state
-            known = self.needs.get(key, frozenset())
             for lack in step.lacks:
                 clause = self.clause(lack, held, step, move.state)
-                if clause not in known and (clause or lack.hopeless):
-                    known |= {clause}
-                    learnt = True
-            self.needs[key] = known
+                if clause or lack.hopeless:
+                    learnt |= self.note(move, clause)
         return learnt
+
+    def note(self, move: Move, clause: frozenset[str]) -> bool:
+        """Remember what an act needs, wherever it is given from; whether it was not known yet."""
+        command = move.transition.command
+        states = move.transition.sources if len(clause) == 1 else (move.state,)
+        news = False
+        for state in states:
+            known = self.needs.get((command, state), frozenset())
+            news |= clause not in known and state == move.state
+            self.needs[command, state] = known | {clause}
+        return news
 
     def clause(self, lack: Lack, held: set[str], step: Tried, state: str) -> frozenset[str]:
         """What an act needs one of: what the route has not; else, by the same role, or again here."""

@@ -44,10 +44,14 @@ def outcome(
         if obstacle.field and obstacle.field not in unknown:
             items |= {f"fact:{obstacle.field}"}
         elif looked:
-            # Which fact it is the rule does not say: where one is still open, that is enough.
-            facts = set() if open_facts else seen
-            items |= {f"fact:{name}" for name in facts | _computed_of(book, seen)}
-            items |= {f"done:{name}" for name in looked.done}
+            # Which fact it is the rule does not say. Where one is still open, that is enough; one that
+            # the case holds is given otherwise only where nothing else is lacking.
+            absent = seen - before.case.facts.keys() - set(given)
+            facts = _computed_of(book, seen) | (frozenset() if open_facts else frozenset(absent))
+            items |= {f"fact:{name}" for name in facts}
+            items |= {f"done:{name}" for name in looked.done if name not in before.case.done}
+            if not open_facts and not items & givable(book.lifecycle):
+                items |= {f"fact:{name}" for name in seen}
         lacks.append(Lack(items, stays))
     return replace(
         so_far,

@@ -5,6 +5,7 @@ lawful one is worth knowing. The values of a type are tried in order: the first 
 accept is supposed.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -28,9 +29,11 @@ from sua.domain.facts import (
     TableRow,
 )
 
+_CODE = re.compile(r"\d{11}|[A-Z0-9]{16}")
 _NAMESPACE = UUID("5f0c0c1e-77d1-4b0e-9c39-6a54a1c2f0d7")
 _TEXT = "da indicare"
 _HORIZON = 800  # days ahead within which an earliest lawful day is looked for
+_MOST_CELLS = 8  # values tried in a column
 _BACK = (1, 7, 30, 90, 365)
 _CODES: Mapping[FactType, str] = {
     FactType.CIG: "B0A1B2C21A",
@@ -79,6 +82,9 @@ def candidates(
     kind = definition.type
     if kind in (FactType.DATE, FactType.INSTANT):
         yield from _days(kind, at, day)
+    elif kind is FactType.EURO:
+        yield from (Decimal(amount) for amount in _AMOUNTS)
+        yield from _amounts_in(facts)
     elif kind is FactType.CHOICE:
         yield from definition.options
     elif kind is FactType.TABLE:
@@ -129,10 +135,16 @@ def _noon(day: date) -> datetime:
     return datetime.combine(day, time(12), ROME).astimezone(UTC)
 
 
+def _amounts_in(facts: Mapping[str, FactValue]) -> Iterator[Decimal]:
+    """Amounts that the case holds, and those that two of them make together."""
+    known = {v for v in facts.values() if isinstance(v, Decimal)}
+    yield from sorted(known)
+    yield from sorted({a + b for a in known for b in known} - known)
+
+
 def _plain(kind: FactType, day: date) -> Iterator[FactValue]:
-    if kind in (FactType.EURO, FactType.PERCENT):
-        amounts = _AMOUNTS if kind is FactType.EURO else ("10", "0", "50", "100")
-        yield from (Decimal(amount) for amount in amounts)
+    if kind is FactType.PERCENT:
+        yield from (Decimal(share) for share in ("10", "0", "50", "100"))
     elif kind is FactType.INTEGER:
         yield from _COUNTS
     elif kind is FactType.BOOLEAN:
@@ -171,7 +183,9 @@ def _lists(kind: FactType, facts: Mapping[str, FactValue], day: date) -> Iterato
     elif kind is FactType.OPERATORS:
         for size in _SIZES:
             yield tuple(Operator(codice_fiscale=operator_code(n), name=_TEXT) for n in range(size))
-        yield from ((operator,) for operator in _known(facts))
+        for codes in _codes_in(facts):
+            yield tuple(Operator(codice_fiscale=code, name=_TEXT) for code in codes)
+            yield from ((Operator(codice_fiscale=code, name=_TEXT),) for code in codes)
     elif kind is FactType.EXCLUSIONS:
         known = tuple(
             OperatorExclusion(codice_fiscale=o.codice_fiscale, reasons=_TEXT) for o in _known(facts)
@@ -209,6 +223,26 @@ def _known(facts: Mapping[str, FactValue]) -> tuple[Operator, ...]:
     return known or tuple(Operator(codice_fiscale=operator_code(n), name=_TEXT) for n in range(5))
 
 
+def _codes_in(facts: Mapping[str, FactValue]) -> list[tuple[str, ...]]:
+    """Operators that each list and each table of the case names, by codice fiscale."""
+    found: dict[tuple[str, ...], None] = {}
+    for value in facts.values():
+        rows = value if isinstance(value, tuple) else ()
+        named = [row.codice_fiscale for row in rows if isinstance(row, Operator)]
+        cells = [c for row in rows if isinstance(row, TableRow) for c in row.cells.values()]
+        named += [c for c in cells if isinstance(c, str) and _CODE.fullmatch(c)]
+        if named:
+            found[tuple(dict.fromkeys(named))] = None
+    return list(found)
+
+
+def _same_column(facts: Mapping[str, FactValue], name: str) -> list[FactValue]:
+    """Values that the tables of the case hold in a column of that name: numbers to refer to."""
+    rows = (row for v in facts.values() if isinstance(v, tuple) for row in v)
+    cells = (row.cells.get(name) for row in rows if isinstance(row, TableRow))
+    return list(dict.fromkeys(c for c in cells if c is not None))
+
+
 def _named(row: object) -> bool:
     return isinstance(row, Operator)
 
@@ -228,7 +262,7 @@ def _tables(
 ) -> Iterator[FactValue]:
     """One row; none; a row for each operator known, for each choice of a column, for both."""
     columns = definition.columns
-    plain = {column.id: _cells(column, at, day) for column in columns}
+    plain = {column.id: _cells(column, facts, at, day) for column in columns}
     row = {name: values[0] for name, values in plain.items()}
     operators = [c.id for c in columns if c.type is FactType.OPERATOR]
     codes = [o.codice_fiscale for o in _known(facts)]
@@ -251,12 +285,20 @@ def _rows(cells: list[dict[str, FactValue]]) -> FactValue:
     return tuple(TableRow(row) for row in cells)  # type: ignore[arg-type] # of simple types
 
 
-def _cells(column: Column, at: datetime, day: date) -> list[FactValue]:
-    """Values to be tried in a column: every choice, yes and no; else the first that comes to mind."""
+def _cells(
+    column: Column, facts: Mapping[str, FactValue], at: datetime, day: date
+) -> list[FactValue]:
+    """Values to be tried in a column: every choice, yes and no; else the first that comes to mind.
+
+    And those of other tables' columns of the same name: one row often refers to another.
+    """
     plain = FactDefinition(
         id=column.id, label=column.label, type=column.type, options=dict(column.options)
     )
     values = candidates(plain, {}, at, day)
     if column.type in (FactType.CHOICE, FactType.BOOLEAN):
         return list(values)
-    return [next(values)]
+    first = next(values)
+    if column.type in (FactType.TEXT, FactType.INTEGER, FactType.DATE):
+        return list(dict.fromkeys([first, *_same_column(facts, column.id)]))[:_MOST_CELLS]
+    return [first]

@@ -76,7 +76,8 @@ def _trimmed(
 ) -> list[tuple[Hypothesis, Tried]]:
     """The path told again from its beginning, without the facts it turned out to do without."""
     kept = [tuple(step.given) for step in steps]
-    best = _retold(world, first, moves, kept, steps)
+    befores = [first, *(step.after for step in steps[:-1])]
+    best = list(zip(befores, steps, strict=True))
     for number, move in enumerate(moves):
         for name in kept[number]:
             if name in needed or name in move.transition.captures:

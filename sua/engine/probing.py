@@ -98,3 +98,7 @@ class Question:
     def fails(self, guards: Iterable[str]) -> bool:
         """Whether any of those guards objects."""
         return any(self.ask(guard).findings for guard in guards)
+
+    def with_fact(self, name: str, value: FactValue) -> "Question":
+        """The same command with a fact given otherwise."""
+        return replace(self, given={**self.given, name: value})

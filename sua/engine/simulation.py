@@ -6,8 +6,8 @@ cause of time is waited for. What is left is told, and the act is supposed done 
 the plan can be seen to its end.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from sua.domain.calendar import ROME, end_of_day, legal_day
@@ -21,8 +21,10 @@ from sua.domain.people import Actor, Role
 from sua.domain.verdicts import NeedsJudgement, Obstacle
 from sua.engine import placeholders
 from sua.engine.decide import Decision, Refused, decide
+from sua.engine.guards import GUARDS
 from sua.engine.lifecycle import Transition
 from sua.engine.plans import Wait
+from sua.engine.probing import Question
 from sua.engine.rulebook import RuleBook
 
 _SENSELESS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, SuaError)
@@ -38,12 +40,44 @@ class World:
         books: the rule book of a day, for a case not pinned yet; that of the case otherwise.
         veiled: facts whose value must not be told to whoever asks: supposed unknown.
         lot: the lot followed once the lots part; empty: the first of them, for all alike.
+        looked: guard → facts it was seen to look at.
     """
 
     books: Callable[[date], RuleBook]
     parties: Parties
     veiled: frozenset[str] = frozenset()
     lot: str = ""
+    looked: dict[str, set[str]] = field(default_factory=dict)
+
+    def first_value(
+        self,
+        question: Question,
+        name: str,
+        values: Iterable[FactValue],
+        guard: str,
+        others: Iterable[str],
+    ) -> FactValue | None:
+        """The first value of a fact that satisfies a rule, and breaks none of the others.
+
+        Only rules that were seen to look at the fact are asked; ``looked`` remembers at what each did.
+        """
+        also = []
+        for other in others:
+            if other == guard or other not in GUARDS:
+                continue
+            if name in self.looks(question, other) and not question.ask(other).findings:
+                also.append(other)
+        for value in values:
+            asked = question.with_fact(name, value)
+            if not asked.ask(guard).findings and not asked.fails(also):
+                return value
+        return None
+
+    def looks(self, question: Question, guard: str) -> set[str]:
+        """The facts a rule was seen to look at."""
+        if guard not in self.looked:
+            self.looked[guard] = set(question.ask(guard).facts)
+        return self.looked[guard]
 
     def one_lot(self, case: Case) -> Case:
         """The case as the lot followed sees it, if its lots have just parted."""

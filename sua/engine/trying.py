@@ -1,8 +1,9 @@
 """Mending what refuses an act, one obstacle at a time, until it holds or nothing more can be done."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import product
 
 from sua.domain.calendar import legal_day
 from sua.domain.facts import FactType, FactValue
@@ -10,7 +11,7 @@ from sua.domain.people import Actor, Role
 from sua.domain.verdicts import Denied, Obstacle
 from sua.engine import placeholders
 from sua.engine.decide import Accepted, Decision, Refused
-from sua.engine.guards import GUARDS
+from sua.engine.guards import GUARDS, Fail
 from sua.engine.lifecycle import Transition
 from sua.engine.outcomes import awaits, outcome
 from sua.engine.plan_routes import computed
@@ -115,16 +116,18 @@ class _Trial:
             self.world, self.before, self.transition, self.given, actor=actor, at=self.at
         )
 
-    def decision(self) -> Decision:
-        """The decision by whoever meets the fewest obstacles."""
-        best: Decision | None = None
-        likely = [self.actor] if self.actor else []
+    def decision(self, *, anybody: bool) -> Decision:
+        """The decision by whoever it was last, or by whoever meets the fewest obstacles."""
         everybody = [
             actor
             for actor in actors(self.before, self.transition, self.day)
             if self.role in (None, actor.role)
         ]
-        for actor in (*likely, *(a for a in everybody if a != self.actor)):
+        if not anybody:
+            self.actor = self.actor or everybody[0]
+            return self.decided(self.actor)
+        best: Decision | None = None
+        for actor in everybody:
             found = self.decided(actor)
             if best is None or _count(found) < _count(best):
                 best, self.actor = found, actor
@@ -138,11 +141,17 @@ class _Trial:
 
     def run(self) -> Tried:
         self.suppose()
-        decision = self.decision()
+        decision = self.decision(anybody=False)
         for _ in range(_ROUNDS):
-            if isinstance(decision, Accepted) or not self.mend(decision.obstacles):
+            if isinstance(decision, Accepted):
                 break
-            decision = self.decision()
+            if self.mend(decision.obstacles):
+                decision = self.decision(anybody=False)
+                continue
+            left = len(decision.obstacles)
+            decision = self.decision(anybody=True)
+            if _count(decision) == left:
+                break
         if self.actor is None:
             raise ValueError("nobody was thought of")
         so_far = Tried(
@@ -158,12 +167,23 @@ class _Trial:
         return outcome(self.world, self.before, self.actor, decision, so_far)
 
     def mend(self, obstacles: tuple[Obstacle, ...]) -> bool:
-        """Try to remove obstacles: every missing fact at once, then one rule; whether one changed."""
+        """Try to remove obstacles: every missing fact, then every rule; whether something changed."""
         missing = [o.field for o in obstacles if asks_for_a_fact(o) and o.field]
         if any([self.supply(name) for name in dict.fromkeys(missing)]):  # noqa: C419 -- all of them
             return True
-        rules = [o for o in obstacles if isinstance(o, Denied) and not asks_for_a_fact(o)]
-        return any(self.wait(o) or self.change(o) for o in rules)
+        changed = False
+        for obstacle in obstacles:
+            if not isinstance(obstacle, Denied) or asks_for_a_fact(obstacle):
+                continue
+            if changed and self.satisfied(obstacle.rule):
+                continue
+            if self.wait(obstacle):
+                return True
+            changed |= self.change(obstacle)
+        return changed
+
+    def satisfied(self, rule: str) -> bool:
+        return rule in GUARDS and not self.question({}).ask(rule).findings
 
     def supply(self, name: str) -> bool:
         if name in self.takes and name not in self.names:
@@ -188,14 +208,13 @@ class _Trial:
         if until is None or self.actor is None or until < self.day or obstacle.rule == "future":
             return False
         kept = self.at, dict(self.given)
-        for at in moments(self.before, until, self.at):
-            self.at = at
-            self.suppose()
-            found = self.decided(self.actor)
-            left = found.obstacles if isinstance(found, Refused) else ()
-            same = [o for o in left if o.rule == obstacle.rule and isinstance(o, Denied)]
-            later = [o.lawful_from for o in same if o.lawful_from and o.lawful_from > until]
-            if not same or later:
+        for at, anew in product(moments(self.before, until, self.at), (False, True)):
+            # What is given may bear a day of before the wait; where it may not, it is supposed anew.
+            self.at, self.given = at, dict(kept[1])
+            if anew:
+                self.suppose()
+            again = self.again(obstacle)
+            if again is None or (again > until and again > self.day):
                 if until > legal_day(kept[0]):
                     self.waits.append(
                         Wait(
@@ -208,6 +227,21 @@ class _Trial:
                 return True
         self.at, self.given = kept
         return False
+
+    def again(self, obstacle: Denied) -> date | None:
+        """The day from which a rule would allow the act, now; None where it allows it already."""
+        found: Iterable[date | None]
+        if obstacle.rule in GUARDS:
+            findings = self.question({}).ask(obstacle.rule).findings
+            found = [f.lawful_from if isinstance(f, Fail) else None for f in findings]
+        else:
+            decision = self.decision(anybody=False)
+            left = decision.obstacles if isinstance(decision, Refused) else ()
+            found = [
+                o.lawful_from for o in left if isinstance(o, Denied) and o.rule == obstacle.rule
+            ]
+        days = [day or date.min for day in found]
+        return max(days) if days else None
 
     def change(self, obstacle: Denied) -> bool:
         """Suppose another value for a fact the rule looked at, if one satisfies it."""
@@ -251,24 +285,22 @@ class _Trial:
         first = max(self.day, obstacle.lawful_from or self.day)
         if definition.type not in (FactType.DATE, FactType.INSTANT):
             first = placeholders.day_in(facts.get(name)) or self.day
-        # Other rules of the act on the same fact must not be broken by mending this one.
-        others = [
-            g
-            for g in self.transition.guards
-            if g != guard and g in GUARDS and not self.question({}).ask(g).findings
-        ]
-        for value in placeholders.candidates(definition, facts, self.at, first):
-            asked = self.question({name: value})
-            if asked.ask(guard).findings or asked.fails(others):
-                continue
-            if name in self.takes:
-                if name not in self.names:
-                    self.names.append(name)
-                self.given[name] = self.preset[name] = value
-            else:
-                self.suppose_earlier(name, value)
-            return True
-        return False
+        value = self.world.first_value(
+            self.question({}),
+            name,
+            placeholders.candidates(definition, facts, self.at, first),
+            guard,
+            self.transition.guards,
+        )
+        if value is None:
+            return False
+        if name in self.takes:
+            if name not in self.names:
+                self.names.append(name)
+            self.given[name] = self.preset[name] = value
+        else:
+            self.suppose_earlier(name, value)
+        return True
 
 
 def _count(decision: Decision) -> int:
