@@ -9,7 +9,7 @@ from sua.engine.decide import Accepted, Decision, Refused
 from sua.engine.evolve import Step, advance
 from sua.engine.guards import GUARDS
 from sua.engine.plan_routes import computed, givable, given_by
-from sua.engine.probing import Question, grown
+from sua.engine.probing import Probe, Question, grown
 from sua.engine.rulebook import RuleBook
 from sua.engine.simulation import Hypothesis, Lack, Tried, World
 
@@ -44,14 +44,7 @@ def outcome(
         if obstacle.field and obstacle.field not in unknown:
             items |= {f"fact:{obstacle.field}"}
         elif looked:
-            # Which fact it is the rule does not say. Where one is still open, that is enough; one that
-            # the case holds is given otherwise only where nothing else is lacking.
-            absent = seen - before.case.facts.keys() - set(given)
-            facts = _computed_of(book, seen) | (frozenset() if open_facts else frozenset(absent))
-            items |= {f"fact:{name}" for name in facts}
-            items |= {f"done:{name}" for name in looked.done if name not in before.case.done}
-            if not open_facts and not items & givable(book.lifecycle):
-                items |= {f"fact:{name}" for name in seen}
+            items |= _guessed(book, before, looked, given, open_facts=open_facts)
         lacks.append(Lack(items, stays))
     return replace(
         so_far,
@@ -60,6 +53,29 @@ def outcome(
         obstacles=tuple(obstacles),
         lacks=tuple(lacks),
     )
+
+
+def _guessed(
+    book: RuleBook,
+    before: Hypothesis,
+    looked: Probe,
+    given: Collection[str],
+    *,
+    open_facts: bool,
+) -> frozenset[str]:
+    """What a rule may lack that names no fact: by what it looked at, the likeliest kind of thing.
+
+    A command not given yet; else, where no fact is still open, one that is not there. What is there
+    is what it is: no rule is got round by saying otherwise.
+    """
+    known = givable(book.lifecycle)
+    seen = set(looked.facts)
+    done = {f"done:{name}" for name in looked.done if name not in before.case.done} & known
+    again = {f"fact:{name}" for name in _computed_of(book, seen)}
+    if done or again or open_facts:
+        return frozenset(done | again)
+    absent = {f"fact:{n}" for n in seen - before.case.facts.keys() - set(given)} & known
+    return frozenset(absent)
 
 
 def _computed_of(book: RuleBook, names: Collection[str]) -> frozenset[str]:
@@ -102,5 +118,6 @@ def _after(
         at=tried.at,
         supposed=before.supposed | invented,
         unseen=unseen,
+        asked={**before.asked, **dict.fromkeys(tried.given, move.guards)},
         book=book if move.pins else before.book,
     )

@@ -47,7 +47,7 @@ _CODES: Mapping[FactType, str] = {
 # An amount unknown is supposed large enough for the rules that begin at one to speak.
 _AMOUNTS = ("200000", "500000", "1500000", "6000000", "145000", "60000", "1000", "0")
 _COUNTS = (1, 2, 3, 5, 0, 10, 15, 20, 30, 60)
-_SIZES = (5, 1, 3, 10, 15, 2)
+_SIZES = (1, 5, 3, 10, 15, 2)
 
 
 def person(name: str) -> UUID:
@@ -56,7 +56,7 @@ def person(name: str) -> UUID:
 
 
 def operator_code(number: int) -> str:
-    """An 11-digit codice fiscale of nobody, with its check digit.
+    """An 11-digit codice fiscale of nobody, with its check digit; ``number`` from 1 to 100.
 
     >>> operator_code(3)
     '99990000038'
@@ -143,7 +143,9 @@ def _amounts_in(facts: Mapping[str, FactValue]) -> Iterator[Decimal]:
 
 
 def _plain(kind: FactType, day: date) -> Iterator[FactValue]:
-    if kind is FactType.PERCENT:
+    if kind is FactType.NUMBER:
+        yield from (Decimal(number) for number in ("10", "1", "0", "100"))
+    elif kind is FactType.PERCENT:
         yield from (Decimal(share) for share in ("10", "0", "50", "100"))
     elif kind is FactType.INTEGER:
         yield from _COUNTS
@@ -182,7 +184,9 @@ def _lists(kind: FactType, facts: Mapping[str, FactValue], day: date) -> Iterato
         yield tuple(_lot(n) for n in (1, 2))
     elif kind is FactType.OPERATORS:
         for size in _SIZES:
-            yield tuple(Operator(codice_fiscale=operator_code(n), name=_TEXT) for n in range(size))
+            yield tuple(
+                Operator(codice_fiscale=operator_code(n + 1), name=_TEXT) for n in range(size)
+            )
         for codes in _codes_in(facts):
             yield tuple(Operator(codice_fiscale=code, name=_TEXT) for code in codes)
             yield from ((Operator(codice_fiscale=code, name=_TEXT),) for code in codes)
@@ -220,7 +224,9 @@ def _known(facts: Mapping[str, FactValue]) -> tuple[Operator, ...]:
     ]
     longest = max(lists, key=len, default=())
     known = tuple(row for row in longest if isinstance(row, Operator))
-    return known or tuple(Operator(codice_fiscale=operator_code(n), name=_TEXT) for n in range(5))
+    return known or tuple(
+        Operator(codice_fiscale=operator_code(n + 1), name=_TEXT) for n in range(5)
+    )
 
 
 def _codes_in(facts: Mapping[str, FactValue]) -> list[tuple[str, ...]]:

@@ -1,19 +1,30 @@
 """Asking a guard why: which facts and which past commands it looked at when it answered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, cast
 
 from sua.domain.case import Case
+from sua.domain.errors import SuaError
 from sua.domain.facts import FactValue
 from sua.domain.organizations import Parties
 from sua.domain.people import Actor
+from sua.domain.verdicts import Allowed, Obstacle, Verdict
+from sua.engine.common_rules import about_actor, about_presence, about_suspension
+from sua.engine.duties import about_duty
 from sua.engine.evolve import moved_times
+from sua.engine.guarding import guard_verdicts
 from sua.engine.guards import GUARDS, Finding
 from sua.engine.lapse import lapsed
+from sua.engine.lifecycle import Transition
 from sua.engine.rulebook import RuleBook
 from sua.engine.situation import Situation
+
+SENSELESS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, SuaError)
+"""What a rule raises on values that make no sense together."""
 
 
 class _Watched(dict[str, Any]):
@@ -68,17 +79,32 @@ class Question:
 
     def ask(self, guard: str) -> Probe:
         """The guard's findings, and what it looked at; one that cannot read its facts finds nothing."""
+        seen, gone = self.seen()
+        facts, held, done = _Watched(seen), _Watched(self.case.facts), _Watched(self.case.done)
+        case = replace(self.case, facts=held, done=done)
+        situation = self.situation(case, facts, gone)
+        found: tuple[Finding, ...] = ()
+        with suppress(*SENSELESS):
+            found = tuple(GUARDS[guard].check(situation))
+        return Probe(found, tuple({**facts.asked, **held.asked}), tuple(done.asked))
+
+    def seen(self) -> tuple[dict[str, FactValue], Mapping[str, tuple[str, ...]]]:
+        """The facts as they would be, and those that would have lapsed, with what changed."""
         given = grown(self.book, self.case, self.given)
         gone: Mapping[str, tuple[str, ...]] = {}
         if self.book.resting:
             case = self.case
             times = moved_times(self.book, case.times, case.facts, given, case.seq + 1)
             gone = lapsed(self.book, times)
-        seen = {**self.case.facts, **given}
-        facts = _Watched({name: value for name, value in seen.items() if name not in gone})
-        held, done = _Watched(self.case.facts), _Watched(self.case.done)
-        situation = Situation(
-            case=replace(self.case, facts=held, done=done),
+        facts = {**self.case.facts, **given}
+        return {name: value for name, value in facts.items() if name not in gone}, gone
+
+    def situation(
+        self, case: Case, facts: Mapping[str, FactValue], gone: Mapping[str, tuple[str, ...]]
+    ) -> Situation:
+        """What a guard looks at."""
+        return Situation(
+            case=case,
             facts=facts,
             at=self.at,
             actor=self.actor,
@@ -88,12 +114,26 @@ class Question:
             calendars=self.book.calendars,
             lapsed=gone,
         )
-        found: tuple[Finding, ...] = ()
-        try:
-            found = tuple(GUARDS[guard].check(situation))
-        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError):
-            found = ()  # invented values need not make sense together
-        return Probe(found, tuple({**facts.asked, **held.asked}), tuple(done.asked))
+
+    def obstacles(self, move: Transition) -> tuple[Obstacle, ...]:
+        """What is against the command, rule by rule, where together they make no sense.
+
+        Invented values may be such that a rule cannot read them: the others still speak.
+        """
+        seen, gone = self.seen()
+        situation = self.situation(self.case, seen, gone)
+        rules: list[Callable[[], Iterable[Verdict]]] = [
+            lambda: about_actor(self.book, move, {}, situation),
+            lambda: about_suspension(self.book, move, situation),
+            lambda: about_duty(self.book, move, situation),
+            lambda: about_presence(self.book, move, self.given, situation),
+            *(partial(guard_verdicts, self.book, name, situation) for name in move.guards),
+        ]
+        found: list[Verdict] = []
+        for rule in rules:
+            with suppress(*SENSELESS):
+                found += rule()
+        return tuple(v for v in found if not isinstance(v, Allowed))
 
     def fails(self, guards: Iterable[str]) -> bool:
         """Whether any of those guards objects."""

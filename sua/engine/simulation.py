@@ -13,7 +13,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from sua.domain.calendar import ROME, end_of_day, legal_day
 from sua.domain.case import Case
 from sua.domain.commands import Command, Context
-from sua.domain.errors import SuaError
 from sua.domain.fact_codec import fact_to_json
 from sua.domain.facts import FactValue
 from sua.domain.organizations import Parties
@@ -21,13 +20,12 @@ from sua.domain.people import Actor, Role
 from sua.domain.verdicts import NeedsJudgement, Obstacle
 from sua.engine import placeholders
 from sua.engine.decide import Decision, Refused, decide
-from sua.engine.guards import GUARDS
+from sua.engine.guards import GUARDS, Fail, Finding
 from sua.engine.lifecycle import Transition
 from sua.engine.plans import Wait
-from sua.engine.probing import Question
+from sua.engine.probing import SENSELESS, Question
 from sua.engine.rulebook import RuleBook
 
-_SENSELESS = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, SuaError)
 _TICK = timedelta(seconds=1)
 _IN_CASE = frozenset({Role.BUYER, Role.SUA_RUP, Role.BOARD})
 
@@ -57,7 +55,7 @@ class World:
         guard: str,
         others: Iterable[str],
     ) -> FactValue | None:
-        """The first value of a fact that satisfies a rule, and breaks none of the others.
+        """The first value of a fact that satisfies a rule, or part of it, and breaks no other.
 
         Only rules that were seen to look at the fact are asked; ``looked`` remembers at what each did.
         """
@@ -67,11 +65,18 @@ class World:
                 continue
             if name in self.looks(question, other) and not question.ask(other).findings:
                 also.append(other)
+        before = question.ask(guard).findings
+        partly, fewest = None, len(before)
         for value in values:
             asked = question.with_fact(name, value)
-            if not asked.ask(guard).findings and not asked.fails(also):
-                return value
-        return None
+            left = asked.ask(guard).findings
+            # As many findings but of another kind: the rule got further before it objected.
+            further = partly is None and len(left) == fewest and _kinds(left) != _kinds(before)
+            if (len(left) < fewest or further) and not asked.fails(also):
+                partly, fewest = value, len(left)
+                if not left:
+                    break
+        return partly
 
     def looks(self, question: Question, guard: str) -> set[str]:
         """The facts a rule was seen to look at."""
@@ -86,6 +91,10 @@ class World:
         return case.of_lot(self.lot or next(iter(case.lots)))
 
 
+def _kinds(findings: Iterable[Finding]) -> set[object]:
+    return {(f.field, f.variant) if isinstance(f, Fail) else f for f in findings}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hypothesis:
     """A case as it would be.
@@ -94,6 +103,7 @@ class Hypothesis:
         at: instant from which the next act may be.
         supposed: facts whose value was invented, or computed from invented ones.
         unseen: facts not in the case that something already done would have given.
+        asked: supposed fact → rules of the act that gave it, which another value must satisfy too.
         book: the rule book pinned by an act of the plan.
     """
 
@@ -101,6 +111,7 @@ class Hypothesis:
     at: datetime
     supposed: frozenset[str] = frozenset()
     unseen: frozenset[str] = frozenset()
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     book: RuleBook | None = None
 
     def rules(self, world: World, at: datetime) -> RuleBook:
@@ -186,9 +197,11 @@ def decided(
     book = before.rules(world, at)
     try:
         return decide(book, case, command, Context(actor=actor, now=at), world.parties)
-    except _SENSELESS:
-        # Invented values need not make sense together: nothing is known against the act.
-        return Refused(obstacles=(), at=at)
+    except SENSELESS:
+        question = Question(
+            book=book, case=case, given=given, at=at, actor=actor, parties=world.parties
+        )
+        return Refused(obstacles=question.obstacles(transition), at=at)
 
 
 def moments(before: Hypothesis, day: date, after: datetime) -> Iterator[datetime]:

@@ -208,13 +208,13 @@ class _Trial:
         if until is None or self.actor is None or until < self.day or obstacle.rule == "future":
             return False
         kept = self.at, dict(self.given)
-        for at, anew in product(moments(self.before, until, self.at), (False, True)):
+        for anew, at in product((False, True), [*moments(self.before, until, self.at)]):
             # What is given may bear a day of before the wait; where it may not, it is supposed anew.
             self.at, self.given = at, dict(kept[1])
             if anew:
                 self.suppose()
             again = self.again(obstacle)
-            if again is None or (again > until and again > self.day):
+            if again is None or (not anew and again > self.day):
                 if until > legal_day(kept[0]):
                     self.waits.append(
                         Wait(
@@ -252,6 +252,7 @@ class _Trial:
         for name in self.open_facts(obstacle):
             if self.changed.get(name, 0) < _CHANGES and self.try_values(name, guard, obstacle):
                 self.changed[name] = self.changed.get(name, 0) + 1
+                self.stuck.clear()  # another value may now do for the others
                 return True
         self.stuck.add(guard)
         return False
@@ -290,7 +291,7 @@ class _Trial:
             name,
             placeholders.candidates(definition, facts, self.at, first),
             guard,
-            self.transition.guards,
+            dict.fromkeys([*self.transition.guards, *self.before.asked.get(name, ())]),
         )
         if value is None:
             return False
