@@ -16,13 +16,13 @@ from rich.text import Text
 from sua.cli.documents import print_acts, render_owed
 from sua.corpus.root import root
 from sua.corpus.rulebooks import Corpus, load_corpus
-from sua.domain.calendar import legal_day
+from sua.domain.calendar import ROME, legal_day
 from sua.domain.errors import InputError
 from sua.domain.numbers import format_decimal, format_euro
 from sua.law.sources import cite
 from sua.service.dossier import Dossier, load_dossier, load_dossiers
+from sua.service.exporting import export
 from sua.service.installation import Installation, installation, rehearse
-from sua.service.instants import ROME
 from sua.service.playing import Step
 from sua.service.reading import how_many_cases, rendered_acts, typed
 from sua.service.threshold_view import BRANCHES
@@ -53,6 +53,42 @@ def run_stories(
             typer.echo(
                 f"{name}: {len(steps)} passaggi come raccontato, di cui {refused} rifiuti attesi"
             )
+
+
+@story.command("export")
+def export_story(
+    case: Annotated[str, typer.Argument(metavar="PRATICA", help="L'identificativo (UUID).")],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="NOME",
+            help="Scrive NOME.story e NOME.toml; altrimenti fascicolo-….",
+        ),
+    ] = None,
+    names: Annotated[
+        bool, typer.Option("--names/--no-names", help="Con o senza i nomi delle persone.")
+    ] = True,
+) -> None:
+    """Scrive una pratica, con quelle da cui nasce e che ne nascono, come un fascicolo che si riproduce."""
+    try:
+        identity = UUID(case)
+    except ValueError as error:
+        raise InputError("La pratica si indica con il suo UUID.", code="case.malformed") from error
+    base = out or Path(f"fascicolo-{identity.hex[:8]}")
+    files = [base.with_name(f"{base.name}.{suffix}") for suffix in ("story", "toml")]
+    for file in files:
+        if file.exists():
+            raise InputError(f"«{file}» esiste già: indicare un altro nome con --out.")
+    with installation() as here:
+        found = export(here, identity, datetime.now(UTC), names=names)
+    for file, text in zip(files, (found.story, found.sidecar), strict=True):
+        file.write_text(text, encoding="utf-8")
+    console.print(
+        f"Scritti «{files[0]}» e «{files[1]}»: {len(found.cases)} pratiche. Contengono dati riservati.",
+        markup=False,
+    )
+    for note in found.notes:
+        console.print(f"Attenzione: {note}", style="yellow", markup=False)
 
 
 def demo(
@@ -144,7 +180,8 @@ def _award(here: Installation, case_id: UUID) -> None:
     table.add_column("Passaggio")
     table.add_column("Valore", justify="right")
     bids = facts.bids("bids")
-    names = {o.codice_fiscale: o.name for o in facts.operators("invited")}
+    known = [*facts.operators("invited"), *facts.operators("bidders")]
+    names = {operator.codice_fiscale: operator.name for operator in known}
     for position in found["order"]:
         bid = bids[int(position) - 1]
         table.add_row(Text(f"Ribasso di {names[bid.codice_fiscale]}"), format_decimal(bid.discount))

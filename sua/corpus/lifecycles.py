@@ -12,8 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from sua.corpus.deadline_rows import read_deadline
 from sua.corpus.flows import Merged, Row, merge
-from sua.corpus.lifecycle_rows import read_deadline, read_opening, read_state, read_transition
+from sua.corpus.lifecycle_rows import read_opening, read_state, read_transition
 from sua.corpus.places import Places
 from sua.corpus.root import root as data_root
 from sua.corpus.state_lists import StateLists

@@ -9,6 +9,7 @@ from sua.corpus.obligation_proof import unknown_exceptions
 from sua.corpus.reminders import without_plan
 from sua.corpus.rulebooks import Corpus, load_corpus
 from sua.domain.errors import SuaError
+from sua.engine.guards import GUARDS
 from sua.law.sources import unknown_sources
 
 
@@ -23,6 +24,7 @@ def check_corpus(root: Path, today: date) -> list[str]:
         *_citations(corpus),
         *unreminded,
         *_unlisted(corpus),
+        *_unbound(corpus),
         *unknown_exceptions(corpus.obligations, corpus.lifecycles),
         *check_in_force(root, today),
     ]
@@ -37,6 +39,16 @@ def _unlisted(corpus: Corpus) -> list[str]:
         f"workflows/flows/{name}: nessuna procedura elenca questo flusso in «flows»"
         for name in dated_files(corpus.root, "flows")
         if name not in listed
+    ]
+
+
+def _unbound(corpus: Corpus) -> list[str]:
+    """Conditions no step of any procedure carries: nobody is ever stopped by them."""
+    versions = [found for v in corpus.lifecycles.values() for found, _ in v.values()]
+    bound = {g for found in versions for t in (found.opening, *found.transitions) for g in t.guards}
+    return [
+        f"workflows/guards.toml: nessun passo di alcuna procedura ha la condizione «{name}»"
+        for name in sorted(GUARDS.keys() - bound)
     ]
 
 

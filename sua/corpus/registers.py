@@ -80,5 +80,11 @@ def _guard(row: Table) -> GuardText:
     )
     row.done()
     must_be_known(text.id, GUARDS, place=row.place, what="nome di condizione")
+    if not roles:
+        raise CorpusError(
+            place=row.place,
+            problem="manca «unblocked_by»: chi può sbloccare?",
+            mend='per esempio unblocked_by = ["sua_rup"]',
+        )
     _readable(reasons, row.place)
     return text

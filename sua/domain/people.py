@@ -44,6 +44,10 @@ _LABELS = {
 }
 
 
+NOBODY = UUID(int=0)
+"""The person of whom acts as ``system``."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoleHolding:
     """A person holding a role in one case, days included; ``valid_to`` None while it lasts."""

@@ -51,10 +51,11 @@ def decide(
     if case.lots and book.lifecycle.transition(case.state, command.name) is None:
         return _of_every_lot(book, case, command, context, parties)
     decision = _moved(book, case, command, context, parties)
-    if isinstance(decision, Accepted) and book.lifecycle.lots and not case.lots:
+    lots = book.lifecycle.lots
+    if isinstance(decision, Accepted) and lots and book.lifecycle.state(decision.to).per_lot:
         facts = {**case.facts, **decision.facts}
         if splitting(book.lifecycle, case.state, decision.to, facts):
-            return replace(decision, to=book.lifecycle.lots.running)
+            return replace(decision, to=lots.running)
     return decision
 
 
@@ -165,7 +166,7 @@ def _evaluate(
     captured = captured_by(book, transition, case, command, context)
     facts = {**case.facts, **captured}
     gone: Mapping[str, tuple[str, ...]] = {}
-    if book.resting:
+    if not book.resting_names.isdisjoint(case.times):
         times = moved_times(book, case.times, case.facts, captured, case.seq + 1)
         if gone := lapsed(book, times):
             facts = {name: value for name, value in facts.items() if name not in gone}

@@ -38,6 +38,7 @@ class Accepted:
         lots: what becomes of each lot concerned; empty where it concerns the case as a whole.
         taken: of an opening that takes a running case over, the life already lived; ``lots`` are
             then those it has by now. ``pinned`` says that the law was fixed in that life.
+        parent_lot: of an opening, the lot of the parent the case is born from; empty: the parent.
     """
 
     transition: Transition
@@ -51,6 +52,7 @@ class Accepted:
     lots: tuple[LotMove, ...] = ()
     taken: Takeover | None = None
     pinned: bool = False
+    parent_lot: str = ""
 
     @property
     def pins(self) -> bool:

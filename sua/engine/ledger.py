@@ -17,6 +17,8 @@ def suspensions(facts: Mapping[str, FactValue]) -> tuple[Suspension, ...]:
 
 def standing_order(facts: Mapping[str, FactValue], at: datetime) -> Suspension | None:
     """A judge's interim order that stands at ``at``, if one does."""
+    if SUSPENSIONS not in facts:
+        return None
     return next(
         (
             entry

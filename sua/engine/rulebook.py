@@ -74,3 +74,8 @@ class RuleBook:
     def resting(self) -> tuple[FactDefinition, ...]:
         """Facts that lapse when what they rest on changes."""
         return tuple(fact for fact in self.facts.values() if fact.rests_on)
+
+    @cached_property
+    def resting_names(self) -> frozenset[str]:
+        """Names of those facts."""
+        return frozenset(fact.id for fact in self.resting)

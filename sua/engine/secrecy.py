@@ -29,6 +29,14 @@ def sealed_in(book: RuleBook, case: Case) -> frozenset[str]:
     return frozenset(name for state in states for name in book.lifecycle.state(state).sealed)
 
 
+def sealed_by_lot(book: RuleBook, case: Case, role: Role) -> dict[str, frozenset[str]]:
+    """Classes hidden from ``role``: of the case under the empty name, and of each of its lots."""
+    return {
+        "": sealed_classes(book, case, role),
+        **{lot: sealed_classes(book, case.of_lot(lot), role) for lot in case.lots},
+    }
+
+
 def visible_facts(book: RuleBook, case: Case, role: Role) -> dict[str, object]:
     """The facts of the case that ``role`` may see now."""
     hidden = sealed_classes(book, case, role)

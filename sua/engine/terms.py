@@ -12,6 +12,7 @@ from sua.engine.ledger import suspensions
 from sua.engine.lifecycle import DeadlineRule
 from sua.engine.rulebook import RuleBook
 from sua.engine.situation import Situation
+from sua.engine.stays import stays
 from sua.law.calendars import LegalCalendar, TermReadings
 from sua.law.suspensions import Clock, Suspension, adjusted, adjusted_day
 from sua.law.time_limits import Direction, TermCalendar, TermEnd, Unit, term_end
@@ -26,13 +27,15 @@ def deadlines(
     """Every term that has started, met or not, in the order of the lifecycle.
 
     A term some of whose commands belong to each lot is each lot's, once the lots live their own
-    lives; the others are the case's. Besides the suspensions of the case (:mod:`sua.engine.ledger`)
-    ``ledger`` may hold others; a term whose clock still stands has no end, and is left out until it
-    runs again.
+    lives; the others are the case's. Besides the suspensions of the case (:mod:`sua.engine.ledger`,
+    :mod:`sua.engine.stays`) ``ledger`` may hold others; a term whose clock still stands has no end,
+    and is left out until it runs again.
     """
     views = [case.of_lot(lot) for lot in case.lots]
     by_lot = book.lifecycle.lot_commands if views else frozenset()
-    entries = {view.lot: (*suspensions(view.facts), *ledger) for view in (case, *views)}
+    entries = {
+        view.lot: (*suspensions(view.facts), *stays(view.facts), *ledger) for view in (case, *views)
+    }
     return tuple(
         deadline
         for rule in book.lifecycle.deadlines

@@ -47,7 +47,8 @@ def pinning_day(versions: Mapping[date, Lifecycle], taken: Takeover) -> date | N
         in_force = [known for known in versions if known <= day]
         if not in_force:
             continue
-        moves = versions[max(in_force)].transitions
+        lifecycle = versions[max(in_force)]
+        moves = (lifecycle.opening, *lifecycle.transitions)
         if any(t.pins for t in moves if t.command == walked.command):
             return day
     return None
@@ -166,6 +167,7 @@ def _attested(book: RuleBook, case: Case, step: Step) -> Case:
         transition=book.lifecycle.opening,
         facts=step.facts,
         at=first.at,
+        pin=book.digest if book.lifecycle.opening.pins else None,
         erased=[(lot, name) for lot, name in step.erased if not lot],
     )
     after = advance(book, replace(case, opened_at=first.at), whole)

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from sua.corpus.parameter_use import unconfirmed
 from sua.domain.accounts import AccessKind, Caller
 from sua.domain.calendar import legal_day
-from sua.domain.case import Case
+from sua.domain.case import Case, Lot
 from sua.domain.commands import Context
 from sua.domain.errors import NotFoundError
 from sua.domain.facts import Act, FactDefinition, TableRow
@@ -26,18 +26,20 @@ from sua.engine.actions import actions
 from sua.engine.decide import describe
 from sua.engine.lifecycle import Transition
 from sua.engine.rulebook import RuleBook
-from sua.engine.secrecy import sealed_classes, visible_facts
+from sua.engine.secrecy import sealed_by_lot, sealed_in, visible_facts
 from sua.service.loading import typed_case
-from sua.service.narrating import Entry, classes_of, narrate
+from sua.service.narrating import Entry, Hidden, classes_of, hidden_of, narrate
 from sua.service.scoping import scope_of
 from sua.service.showing import ShownFact, shown, told_in_order
 from sua.storage import accounts, audit, browsing, cases, registers
 from sua.storage.browsing import ListedTerm
+from sua.storage.cases import StoredFact
 from sua.storage.database import transaction
 
 if TYPE_CHECKING:
     from sua.service.installation import Installation
 
+_NO_LOT = "Il lotto non esiste, o i lotti non procedono ancora ciascuno per sé."
 _MISSING = "La pratica non esiste, o non è visibile a chi la chiede."
 
 
@@ -54,10 +56,28 @@ class ActListed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LotReading:
+    """A lot living its own life, as the reader of its case may see it now.
+
+    ``facts`` are those it does not share with the others, ``reserved`` as for the case.
+    """
+
+    id: str
+    title: str
+    state: str
+    state_label: str
+    phase: str
+    final: bool
+    facts: tuple[ShownFact, ...]
+    reserved: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseReading:
     """One case as its reader may see it now.
 
     Attributes:
+        lots: in order, once they live their own lives.
         facts: those visible, in the order in which the lifecycle asks for them.
         reserved: Italian labels of the classes still sealed for the reader.
         holders: who holds which role in the case today, with names.
@@ -81,11 +101,14 @@ class CaseReading:
     acts: tuple[ActListed, ...]
     children: tuple[tuple[UUID, str], ...]
     names: Mapping[UUID, str]
+    lots: tuple[LotReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionShown:
     """A command of the state for one caller: the facts it needs, everything else that blocks it.
+
+    ``lot`` is the lot it is for; empty: the case, or all its lots at once.
 
     ``needs_confirmation`` are the parameters it rests on that were not read in a text in force.
     """
@@ -94,6 +117,7 @@ class ActionShown:
     needs: tuple[str, ...]
     obstacles: tuple[Mapping[str, Any], ...]
     needs_confirmation: tuple[str, ...] = ()
+    lot: str = ""
 
     @property
     def available(self) -> bool:
@@ -105,7 +129,7 @@ class ActionShown:
 class _Opened:
     case: Case
     book: RuleBook
-    hidden: frozenset[str]
+    hidden: Hidden
 
 
 _CLASSES = {"operators": "operatori invitati e offerenti", "bids": "offerte e verbali"}
@@ -155,47 +179,65 @@ class Casework:
                 for name in told_in_order(book)
                 if name in seen
             ),
-            reserved=tuple(_CLASSES[c] for c in sorted(opened.hidden)),
+            reserved=tuple(_CLASSES[c] for c in sorted(opened.hidden[""])),
             holders=tuple((h.role, names.get(h.person, "")) for h in case.roles if h.holds_on(day)),
             terms=tuple(terms),
             acts=acts,
             children=tuple((child, self._label(code, now)) for child, code in children),
             names=names,
+            lots=tuple(_lot(opened, lot, names) for lot in case.lots.values()),
         )
 
-    def actions(self, case_id: UUID, now: datetime) -> tuple[ActionShown, ...]:
-        """Every action of the state for the caller, with all the reasons of those blocked."""
+    def actions(
+        self, case_id: UUID, now: datetime, lot: str | None = None
+    ) -> tuple[ActionShown, ...]:
+        """Every action of the state for the caller, with all the reasons of those blocked.
+
+        Those of the case and of each of its lots, or of one: ``lot`` is empty for the case's.
+        """
         context = Context(actor=self._caller.actor, now=now)
         with transaction(self._here.engine, self._scope) as connection:
             # Whole: what must not be told of it is the engine's to keep (engine.secrecy).
             opened = self._open(connection, case_id, now, whole=True)
             case = opened.case
             parties = registers.parties(connection, case.province, case.buyer, case.agreement)
+        if lot and lot not in case.lots:
+            raise NotFoundError(_NO_LOT)
         return tuple(
             ActionShown(
                 transition=action.transition,
                 needs=action.needs,
-                obstacles=tuple(describe(o, opened.book) for o in action.obstacles),
+                obstacles=tuple(describe(o, opened.book, action.state) for o in action.obstacles),
                 needs_confirmation=unconfirmed(opened.book, action.transition),
+                lot=action.lot,
             )
-            for action in actions(opened.book, opened.case, context, parties)
+            for one in (("", *case.lots) if lot is None else (lot,))
+            for action in actions(opened.book, case, context, parties, one)
         )
 
     def form(
-        self, case_id: UUID, command: str, now: datetime
+        self, case_id: UUID, command: str, now: datetime, lot: str = ""
     ) -> tuple[Transition, tuple[FactDefinition, ...], Mapping[str, object]]:
         """What a command takes: the transition, its facts in order, their present values as JSON.
 
         Raises:
-            NotFoundError: the state has no such command.
+            NotFoundError: the state, of the case or of the lot, has no such command.
         """
         reading = self.read(case_id, now)
         with transaction(self._here.engine, self._scope) as connection:
             opened = self._open(connection, case_id, now)
-        transition = opened.book.lifecycle.transition(opened.case.state, command)
+        own = next((held for held in reading.lots if held.id == lot), None)
+        if lot and own is None:
+            raise NotFoundError(_NO_LOT)
+        move = opened.book.lifecycle.transition
+        transition = move(own.state if own else opened.case.state, command)
+        if transition is None and own is None:
+            together = (move(held.state, command) for held in reading.lots)
+            transition = next((t for t in together if t and t.all_lots), None)
         if transition is None:
             raise NotFoundError("In questo stato il passaggio non è previsto.")
-        values = {f.name: f.value for f in reading.facts}
+        shared = (*reading.facts, *(own.facts if own else ()))
+        values = {f.name: f.value for f in shared}
         names = (*transition.captures, *transition.optional)
         fields = tuple(opened.book.facts[name] for name in names)
         return transition, fields, values
@@ -248,15 +290,22 @@ class Casework:
         if stored is None:
             raise NotFoundError(_MISSING)
         book = self._here.books.governing(connection, stored.case, legal_day(now))
-        hidden = sealed_classes(book, stored.case, self._caller.hat.role)
-        kept = {
-            name: fact
-            for name, fact in stored.facts.items()
-            if whole or name not in book.facts or book.facts[name].reserved not in hidden
-        }
+        hidden = sealed_by_lot(book, stored.case, self._caller.hat.role)
+
+        def kept(facts: Mapping[str, StoredFact], lot: str) -> dict[str, StoredFact]:
+            return {
+                name: fact
+                for name, fact in facts.items()
+                if whole or name not in book.facts or book.facts[name].reserved not in hidden[lot]
+            }
+
         # Sealed records of classes hidden from the reader are not even opened.
-        case = typed_case(connection, self._here.vault, replace(stored, facts=kept), book)
-        return _Opened(case, book, hidden)
+        seen = replace(
+            stored,
+            facts=kept(stored.facts, ""),
+            lots={lot: kept(facts, lot) for lot, facts in stored.lots.items()},
+        )
+        return _Opened(typed_case(connection, self._here.vault, seen, book), book, hidden)
 
     def _acts(self, connection: Connection, opened: _Opened) -> tuple[ActListed, ...]:
         rendered = {
@@ -269,7 +318,7 @@ class Casework:
             if (
                 document is None
                 or "view" not in document
-                or classes_of(body, opened.book) & opened.hidden
+                or classes_of(body, opened.book) & hidden_of(opened.hidden, body["lot"])
             ):
                 continue
             found.append(
@@ -286,9 +335,13 @@ class Casework:
 
     def _put_on_record(self, connection: Connection, opened: _Opened, now: datetime) -> None:
         """Reading what the state still seals is lawful for the award desk, and never unseen."""
-        sealed = frozenset(opened.book.lifecycle.state(opened.case.state).sealed) - opened.hidden
-        read = {opened.book.facts[n].reserved for n in opened.case.facts if n in opened.book.facts}
-        if sealed & read and opened.case.id not in self._on_record:
+        case, book = opened.case, opened.book
+        reserved = {n: fact.reserved for n, fact in book.facts.items()}
+        read = (sealed_in(book, case) - opened.hidden[""]) & {reserved.get(n) for n in case.facts}
+        for lot in case.lots.values():
+            sealed = sealed_in(book, case.of_lot(lot.id)) - opened.hidden[lot.id]
+            read |= sealed & {reserved.get(n) for n in lot.facts}
+        if read and case.id not in self._on_record:
             self._on_record.add(opened.case.id)  # once for each reading, however many its parts
             accounts.record_access(
                 connection,
@@ -298,11 +351,30 @@ class Casework:
                 person=self._caller.credential.person,
                 role=self._caller.hat.role,
                 case_id=opened.case.id,
-                detail=", ".join(_CLASSES[c] for c in sorted(sealed & read)),
+                detail=", ".join(_CLASSES[c] for c in sorted(c for c in read if c)),
             )
 
     def _label(self, workflow: str, now: datetime) -> str:
         return self._here.corpus.lifecycle(workflow, legal_day(now))[0].label
+
+
+def _lot(opened: _Opened, lot: Lot, names: Mapping[UUID, str]) -> LotReading:
+    state = opened.book.lifecycle.state(lot.state)
+    subject = lot.facts.get("subject")
+    return LotReading(
+        id=lot.id,
+        title=subject if isinstance(subject, str) else "",
+        state=lot.state,
+        state_label=state.label,
+        phase=state.phase,
+        final=state.final,
+        facts=tuple(
+            shown(definition, lot.facts[name], names)
+            for name, definition in opened.book.facts.items()
+            if name in lot.facts
+        ),
+        reserved=tuple(_CLASSES[c] for c in sorted(opened.hidden[lot.id])),
+    )
 
 
 def case_code(case: Case) -> str:
@@ -311,7 +383,8 @@ def case_code(case: Case) -> str:
 
 
 def _persons_in(case: Case) -> set[UUID]:
-    values = case.facts.values()
+    lots = case.lots.values()
+    values = [*case.facts.values(), *(value for lot in lots for value in lot.facts.values())]
     found = {v for v in values if isinstance(v, UUID)}
     items = [item for v in values if isinstance(v, tuple) for item in v]
     found |= {item for item in items if isinstance(item, UUID)}

@@ -19,7 +19,7 @@ from sua.domain.organizations import (
     Parties,
     Qualification,
 )
-from sua.domain.people import Actor, Role
+from sua.domain.people import NOBODY, Actor, Role
 from sua.engine.duties import DUTIES
 from sua.service.stories import PersonKey, Story, parse_story
 from sua.service.story_parts import Parts, put_together, read_collection, read_parts
@@ -113,6 +113,8 @@ class Dossier:
                     f"«{person}» non è tra le persone del fascicolo.", code="person.unknown"
                 )
             return Actor(found.id, role, found.organization)
+        if role is Role.SYSTEM:
+            return Actor(NOBODY, role, self.parties.province.id)
         holders = [p for p in self.people.values() if role in p.roles]
         if len(holders) != 1:
             raise InputError(

@@ -7,7 +7,7 @@ refusal is recorded too, and does not raise the version; a conflict and bad inpu
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine
@@ -28,6 +28,7 @@ from sua.engine.rulebook import RuleBook
 from sua.engine.terms import deadlines
 from sua.engine.walking import settled
 from sua.service import trail
+from sua.service.admitting import expect_version, overtaken
 from sua.service.bell import SILENCE, Bell
 from sua.service.idempotency import digest_of_body, earlier_reply
 from sua.service.loading import RuleBooks, typed_case
@@ -41,9 +42,6 @@ from sua.storage import cases, registers
 from sua.storage.cases import CaseWrite, KeyUse, OutboxEntry, StoredCase
 from sua.storage.database import Scope, transaction
 from sua.storage.vault import Vault, store_sealed
-
-# Longer than a command waits for another on its case, and than clocks of two servers differ.
-_OVERTAKING = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +87,8 @@ class Service:
             body_hash = digest_of_body(command)
             if earlier := earlier_reply(connection, context, body_hash):
                 return earlier
-            _expect(stored.case, context)
-            context = _overtaken(stored.case, context)
+            expect_version(stored.case, context)
+            context = overtaken(stored.case, context)
             loaded = self._load(connection, stored, command.occurred_at or context.now)
             decision = self._decide(connection, loaded, command, context)
             return self._record(connection, loaded, decision, command, context, body_hash)
@@ -120,9 +118,9 @@ class Service:
             body_hash = digest_of_body(command, opening)
             if earlier := earlier_reply(connection, context, body_hash):
                 return earlier
-            context = _overtaken(parent.case, context) if parent else context
+            context = overtaken(parent.case, context) if parent else context
             at = opening.occurred_at or context.now
-            book = opening.rulebook(self.books.corpus, at)
+            book = opening.rulebook(self.books.corpus, at, parent.case if parent else None)
             above = self._load(connection, parent, at) if parent else None
             case, parties = self._blank(connection, opening, book, above, at)
             moved, decision = None, None
@@ -356,23 +354,3 @@ class Service:
             "day": act.day.isoformat(),
             "view": digest,
         }
-
-
-def _overtaken(case: Case, context: Context) -> Context:
-    """A command that waited while another, arrived later, was recorded is given after that one.
-
-    Otherwise whoever is overtaken by some milliseconds would be refused as out of order.
-    """
-    last = case.last_at
-    if last is not None and context.now < last <= context.now + _OVERTAKING:
-        return replace(context, now=last)
-    return context
-
-
-def _expect(case: Case, context: Context) -> None:
-    if context.expected_version is not None and context.expected_version != case.version:
-        raise ConflictError(
-            f"La pratica è alla versione {case.version}, non alla {context.expected_version}:"
-            " un'altra persona l'ha modificata. Ricaricarla e riprovare.",
-            code="conflict.version",
-        )

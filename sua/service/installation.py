@@ -23,7 +23,7 @@ from sua.service.loading import RuleBooks
 from sua.service.outbox import Worker
 from sua.service.playing import Step, play
 from sua.service.press import Printer, print_here
-from sua.service.rehearsal import Rehearsal
+from sua.service.rehearsal import Rehearsal, Watch
 from sua.service.settings import Settings
 from sua.service.sweeping import Swept
 from sua.service.topics.tools import Tools
@@ -143,9 +143,11 @@ def lifecycles(corpus: Corpus) -> Callable[[str, datetime], Lifecycle]:
     return lambda code, at: corpus.lifecycle(code, legal_day(at))[0]
 
 
-def rehearse(corpus: Corpus, dossier: Dossier, now: datetime, run: UUID) -> Iterator[Step]:
+def rehearse(
+    corpus: Corpus, dossier: Dossier, now: datetime, run: UUID, watch: Watch | None = None
+) -> Iterator[Step]:
     """Play a dossier in memory; errors as :func:`sua.service.playing.play`."""
-    yield from play(dossier, Rehearsal(corpus, dossier), lifecycles(corpus), now, run)
+    yield from play(dossier, Rehearsal(corpus, dossier, watch), lifecycles(corpus), now, run)
 
 
 @contextmanager

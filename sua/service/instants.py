@@ -1,9 +1,9 @@
 """Instants as people write them in files: a day, or a day and an hour, Europe/Rome."""
 
 from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
 
-ROME = ZoneInfo("Europe/Rome")
+from sua.domain.calendar import ROME
+
 _NOON = time(12)
 
 

@@ -8,19 +8,16 @@ command passes every guard like anybody's, and its reason names the term and its
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from sua.corpus.rulebooks import Corpus
 from sua.domain.commands import Command, Context
 from sua.domain.events import instant_text
-from sua.domain.people import Actor, Role
+from sua.domain.people import NOBODY, Actor, Role
 from sua.service.reply import Reply
 from sua.storage.reminders import OpenTerm
 
 if TYPE_CHECKING:
     from sua.service.handling import Service
-
-NOBODY = UUID(int=0)
 
 
 def lapsing_command(corpus: Corpus, term: OpenTerm) -> str | None:

@@ -20,14 +20,13 @@ from sua.domain.commands import Context
 from sua.domain.errors import ConflictError, InputError, NotFoundError
 from sua.domain.events import seal_event
 from sua.domain.organizations import Parties
-from sua.domain.people import Actor, Role
+from sua.domain.people import NOBODY, Actor, Role
 from sua.domain.readings import AutonomyLimit
 from sua.engine.migration import Line, difference, unfit
 from sua.engine.rulebook import RuleBook
 from sua.engine.terms import deadlines
 from sua.engine.what_if import Look, differences
 from sua.service import trail
-from sua.service.lapsing import NOBODY
 from sua.service.loading import typed_case
 from sua.service.looking_ahead import sealed_facts
 from sua.service.what_if import difference_rows

@@ -13,10 +13,11 @@ from uuid import UUID
 
 from sua.domain.calendar import ROME
 from sua.domain.events import Event, EventType, parse_instant
-from sua.domain.people import Role
+from sua.domain.people import NOBODY, Role
 from sua.engine.rulebook import RuleBook
 
-_NOBODY = UUID(int=0)
+Hidden = Mapping[str, frozenset[str]]
+"""Classes of secrecy hidden from whoever reads: of the case under the empty name, and of each lot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,8 @@ class Entry:
     Attributes:
         occurred_at: legal instant; ``recorded_at`` is when SUA wrote it.
         what: Italian name of the command, or what was rendered.
-        outcome: state reached, for an accepted command.
+        lot: lot it concerns; empty: the whole case, or all its lots.
+        outcome: state reached, for an accepted command: the lot's, for a lot's.
         reasons: of a refusal: rule, reason, article; empty where they are reserved.
         facts: names of the facts set, reserved ones left out.
         reserved: something is not told because the state still seals it.
@@ -43,6 +45,7 @@ class Entry:
     role: Role
     command: str
     what: str
+    lot: str
     outcome: str | None
     reasons: tuple[Mapping[str, Any], ...]
     facts: tuple[str, ...]
@@ -53,10 +56,12 @@ class Entry:
 
 def classes_of(body: Mapping[str, Any], book: RuleBook) -> frozenset[str]:
     """Classes of secrecy an event may speak of: those its facts bear, those its state sealed."""
-    before = body.get("from") or body.get("state")
-    sealed = _sealed_in(book, before) if before else frozenset()
-    named = {book.facts[name].reserved for name in body.get("facts", ()) if name in book.facts}
-    return sealed | (named - {""})
+    lots = body.get("lots", ())
+    before = (body.get("from") or body.get("state"), *(moved["from"] for moved in lots))
+    sealed = {name for state in before if state for name in _sealed_in(book, state)}
+    given = (body.get("facts", {}), *(moved["facts"] for moved in lots))
+    named = {book.facts[n].reserved for facts in given for n in facts if n in book.facts}
+    return frozenset(sealed | (named - {""}))
 
 
 def _sealed_in(book: RuleBook, state: str) -> frozenset[str]:
@@ -70,17 +75,20 @@ def _outcome(book: RuleBook, state: str) -> str:
 
 
 def narrate(
-    events: Iterable[Event], book: RuleBook, hidden: frozenset[str], workflow: str
+    events: Iterable[Event], book: RuleBook, hidden: Hidden, workflow: str
 ) -> Iterator[Entry]:
     """Every event of a chain, in order, with what is still hidden left out."""
     for event in events:
         body = event.body
         kind = EventType(body["type"])
-        withheld = bool(classes_of(body, book) & hidden)
+        lot = body.get("lot", "")
+        sealed = hidden_of(hidden, lot)
+        withheld = bool(classes_of(body, book) & sealed)
+        given = _given(body)
         facts = {
             name: value
-            for name, value in body.get("facts", {}).items()
-            if name not in book.facts or book.facts[name].reserved not in hidden
+            for name, value in given.items()
+            if name not in book.facts or book.facts[name].reserved not in sealed
         }
         reasons = () if withheld else tuple(body.get("refusals", ()))
         yield Entry(
@@ -93,14 +101,34 @@ def narrate(
             role=Role(body["actor"]["role"]),
             command=body.get("command", ""),
             what=_what(kind, body, book),
+            lot=lot,
             outcome=_outcome(book, body["to"]) if "to" in body else None,
             reasons=reasons,
             facts=tuple(facts),
             act=body.get("document"),
-            reserved=withheld
-            and (bool(body.get("refusals")) or len(facts) < len(body.get("facts", {}))),
+            reserved=withheld and (bool(body.get("refusals")) or len(facts) < len(given)),
             line=_line(kind, body, facts, workflow, reasons),
         )
+
+
+def hidden_of(hidden: Hidden, lot: str) -> frozenset[str]:
+    """What is hidden of an event: by the state of its lot, else by that of the whole case."""
+    return hidden.get(lot, hidden[""])
+
+
+def _given(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of an event; of a command for several lots, as the first of them took it.
+
+    Of a ledger, the rows added.
+    """
+    lots = body.get("lots", ())
+    facts = {**body.get("facts", {}), **(lots[0]["facts"] if lots else {})}
+    held = body.get("held", {})
+    for name, value in facts.items():
+        count = held.get(f"{name}@{lots[0]['lot']}" if lots else name, held.get(name))
+        if count and isinstance(value, list):
+            facts[name] = value[int(count) :]
+    return facts
 
 
 def _what(kind: EventType, body: Mapping[str, Any], book: RuleBook) -> str:
@@ -123,12 +151,13 @@ def _line(
         return None
     when = parse_instant(body["occurred_at"]).astimezone(ROME)
     who = body["actor"]["role"]
-    if UUID(body["actor"]["person"]) != _NOBODY:
+    if UUID(body["actor"]["person"]) != NOBODY:
         who += f"/{body['actor']['person']}"
     given = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in facts.items()]
     if kind is EventType.OPENED:
         return " ".join([f"case {workflow}@{when:%Y-%m-%dT%H:%M}", f"actor={who}", *given])
-    parts = [f"{when:%Y-%m-%dT%H:%M}", who, body["command"], *given]
+    command = f"{body['command']}@{body['lot']}" if body.get("lot") else body["command"]
+    parts = [f"{when:%Y-%m-%dT%H:%M}", who, command, *given]
     if kind is EventType.REFUSED:
         if not reasons:
             return "# " + " ".join([*parts, "(rifiutato: motivi ancora riservati)"])

@@ -1,17 +1,17 @@
 """What it takes to open a case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
 from sua.corpus.rulebooks import Corpus
 from sua.domain.calendar import legal_day
-from sua.domain.case import Case
+from sua.domain.case import Case, CaseKind
 from sua.domain.commands import Command, Context
 from sua.domain.organizations import Parties
 from sua.domain.takeover import Takeover
-from sua.engine.decide import Decision, decide_opening
+from sua.engine.decide import Accepted, Decision, decide_opening
 from sua.engine.lifecycle import Lifecycle
 from sua.engine.opening import blank_case, seen_from
 from sua.engine.rulebook import RuleBook
@@ -46,9 +46,15 @@ class Opening:
     parent_facts: Mapping[str, object] = field(default_factory=dict)
     takeover: Takeover | None = None
 
-    def rulebook(self, corpus: Corpus, at: datetime) -> RuleBook:
-        """What rules the case: the law of ``at``, or of the day on which its past fixed it."""
+    def rulebook(self, corpus: Corpus, at: datetime, parent: Case | None = None) -> RuleBook:
+        """What rules the case: the law of ``at``, or of the day on which its past fixed it.
+
+        A contract is carried out under the law of its procedure: art. 226 c. 2 names both together.
+        """
         day = legal_day(at)
+        if parent is not None and parent.pinned_on is not None:
+            lifecycle, _ = corpus.lifecycle(self.workflow, day)
+            day = parent.pinned_on if lifecycle.kind is CaseKind.CONTRACT else day
         if self.takeover is not None:
             versions = {
                 d: found[0] for d, found in corpus.lifecycles.get(self.workflow, {}).items()
@@ -76,8 +82,12 @@ class Opening:
         """Whether ``case``, still blank, may be opened, or taken over."""
         command = self.command()
         if self.takeover is not None:
-            return decide_takeover(book, case, command, self.takeover, context, parties)
-        return decide_opening(book, case, command, context, parties)
+            decision = decide_takeover(book, case, command, self.takeover, context, parties)
+        else:
+            decision = decide_opening(book, case, command, context, parties)
+        if isinstance(decision, Accepted):
+            return replace(decision, parent_lot=self.parent_lot)
+        return decision
 
     def command(self) -> Command:
         """The opening as the first command of the case."""

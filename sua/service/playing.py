@@ -10,7 +10,6 @@ from sua.domain.canonical import sha256_hex
 from sua.domain.commands import Command, Context
 from sua.domain.errors import InputError
 from sua.domain.people import Role
-from sua.domain.takeover import Takeover
 from sua.engine.lifecycle import Lifecycle
 from sua.service.dossier import Dossier
 from sua.service.opening import Opening
@@ -67,48 +66,53 @@ def play(
     Raises:
         StoryError: at the first line whose outcome is not the one the story tells.
     """
-    story = dossier.story
-    reason = f"Riproduzione del fascicolo {story.name} (sha256 {sha256_hex(story.source)[:16]}…)"
-    cases = _Cases()
-    for line in story.lines:
-        role = _role(line, lifecycle)
+    player = Player(dossier, desk, lifecycle, now, run)
+    for line in dossier.story.lines:
+        yield player.tell(line)
+
+
+class Player:
+    """Plays a story line by line; the parameters are those of :func:`play`."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        desk: Desk,
+        lifecycle: Callable[[str, datetime], Lifecycle],
+        now: datetime,
+        run: UUID,
+    ) -> None:
+        self._dossier, self._desk, self._lifecycle = dossier, desk, lifecycle
+        self._now, self._run = now, run
+        self._cases = _Cases()
+        story = dossier.story
+        digest = sha256_hex(story.source)[:16]
+        self._reason = f"Riproduzione del fascicolo {story.name} (sha256 {digest}…)"
+
+    def tell(self, line: Line) -> Step:
+        """Play one line.
+
+        Raises:
+            StoryError: its outcome is not the one the story tells.
+        """
+        role = _role(line, self._lifecycle)
         try:
-            actor = dossier.actor(role, line.person)
-            facts = cast("Mapping[str, Any]", dossier.resolve(line.facts))
-            context = Context(actor=actor, now=now, idempotency_key=f"{run}:{line.key}")
+            actor = self._dossier.actor(role, line.person)
+            context = Context(actor=actor, now=self._now, idempotency_key=f"{self._run}:{line.key}")
             if line.opens is not None:
-                case_id = uuid5(run, line.key)
-                born = lifecycle(line.opens, line.at).parents
-                taken, facts = _taken_over(dossier, line, facts)
-                if taken is not None and not line.born_of:
-                    born = ()
-                reply = desk.open(
-                    Opening(
-                        case_id=case_id,
-                        workflow=line.opens,
-                        province=dossier.parties.province.id,
-                        buyer=dossier.parties.buyer.id,
-                        parent=cases.parent_of(line) if born else None,
-                        takeover=taken,
-                        parent_lot=line.parent_lot,
-                        parent_facts=cast("Mapping[str, Any]", dossier.resolve(line.parent_facts)),
-                        facts=facts,
-                        occurred_at=line.at,
-                        late_reason=reason,
-                    ),
-                    context,
-                )
+                case_id = uuid5(self._run, line.key)
+                reply = self._desk.open(self._opening(line, line.opens, case_id), context)
                 if reply.accepted:
-                    cases.opened(line, case_id)
+                    self._cases.opened(line, case_id)
             else:
-                case_id = cases.spoken_of(line)
-                reply = desk.handle(
+                case_id = self._cases.spoken_of(line)
+                reply = self._desk.handle(
                     Command(
                         case_id=case_id,
                         name=line.command,
-                        facts=facts,
+                        facts=self._resolved(line.facts),
                         occurred_at=line.at,
-                        late_reason=reason,
+                        late_reason=line.late or self._reason,
                         lot=line.lot,
                     ),
                     context,
@@ -116,7 +120,32 @@ def play(
         except InputError as error:
             raise StoryError(line, error.message) from error
         _check(line, reply)
-        yield Step(line, role, case_id, reply)
+        return Step(line, role, case_id, reply)
+
+    def _resolved(self, facts: Mapping[str, object]) -> Mapping[str, Any]:
+        return cast("Mapping[str, Any]", self._dossier.resolve(facts))
+
+    def _opening(self, line: Line, workflow: str, case_id: UUID) -> Opening:
+        facts, taken = self._resolved(line.facts), None
+        born = bool(self._lifecycle(workflow, line.at).parents)
+        if line.takeover is not None:
+            # What a case taken over was born from may have begun and ended elsewhere.
+            born = bool(line.born_of)
+            taken, attested = read_takeover(self._dossier.resolve(line.takeover), "takeover")
+            facts = {**attested, **facts}
+        return Opening(
+            case_id=case_id,
+            workflow=workflow,
+            province=self._dossier.parties.province.id,
+            buyer=self._dossier.parties.buyer.id,
+            parent=self._cases.parent_of(line) if born else None,
+            parent_lot=line.parent_lot,
+            parent_facts=self._resolved(line.parent_facts),
+            facts=facts,
+            occurred_at=line.at,
+            late_reason=line.late or self._reason,
+            takeover=taken,
+        )
 
 
 class _Cases:
@@ -146,16 +175,6 @@ class _Cases:
     def parent_of(self, line: Line) -> UUID | None:
         """The case from which a ``case`` line is born."""
         return self._named[line.born_of] if line.born_of else self._current
-
-
-def _taken_over(
-    dossier: Dossier, line: Line, facts: Mapping[str, Any]
-) -> tuple[Takeover | None, Mapping[str, Any]]:
-    """Of a case taken over in mid-life, what is attested of it, and its facts."""
-    if line.takeover is None:
-        return None, facts
-    taken, attested = read_takeover(dossier.resolve(line.takeover), "takeover")
-    return taken, {**attested, **facts}
 
 
 def _role(line: Line, lifecycle: Callable[[str, datetime], Lifecycle]) -> Role:

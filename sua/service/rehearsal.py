@@ -1,5 +1,6 @@
 """A story played in memory: the same decisions as the real thing, and nothing written."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -19,16 +20,20 @@ from sua.service.dossier import Dossier
 from sua.service.opening import Opening
 from sua.service.reply import Reply, reply_for
 
+Watch = Callable[[RuleBook, Decision], None]
+
 
 class Rehearsal:
     """A desk without a database: cases live in memory, the registers are the dossier's.
 
-    ``allowed`` are the rules that have held at least once.
+    ``allowed`` are the rules that have held at least once; ``watch``, if given, is told of every
+    decision kept, with the rule book it was taken by.
     """
 
-    def __init__(self, corpus: Corpus, dossier: Dossier) -> None:
+    def __init__(self, corpus: Corpus, dossier: Dossier, watch: Watch | None = None) -> None:
         self._corpus = corpus
         self._dossier = dossier
+        self._watch = watch
         self._books: dict[UUID, RuleBook] = {}
         self.cases: dict[UUID, Case] = {}
         self.allowed: set[str] = set()
@@ -54,8 +59,8 @@ class Rehearsal:
     def open(self, opening: Opening, context: Context) -> Reply:
         """Decide an opening, parent's command included."""
         at = opening.occurred_at or context.now
-        book = opening.rulebook(self._corpus, at)
         parent = self.cases.get(opening.parent) if opening.parent else None
+        book = opening.rulebook(self._corpus, at, parent)
         agreement = self._parties.agreement
         case = opening.blank(book, opening.buyer, agreement.id if agreement else None, parent, at)
         move: tuple[RuleBook, Case, Command, Decision] | None = None
@@ -81,6 +86,15 @@ class Rehearsal:
             self._keep(*move)
         return self._keep(book, case, command, decision)
 
+    def mark(self) -> Callable[[], None]:
+        """Remember how things stand; calling what it returns brings them back there."""
+        cases, books = dict(self.cases), dict(self._books)
+
+        def back() -> None:
+            self.cases, self._books = cases, books
+
+        return back
+
     def _checked(
         self, book: RuleBook, decision: Decision, context: Context, case: Case
     ) -> Decision:
@@ -103,6 +117,8 @@ class Rehearsal:
     def _keep(self, book: RuleBook, case: Case, command: Command, decision: Decision) -> Reply:
         self.allowed |= {*decision.allowed}
         reply = reply_for(book, case, command.name, decision, recorded=False, lot=command.lot)
+        if self._watch:
+            self._watch(book, decision)
         if isinstance(decision, Accepted):
             pin = book.digest if decision.pins else None
             after = settled(book, case, decision.step(pin))

@@ -7,7 +7,7 @@ Grammar of a line (empty lines and ``#`` comments apart)::
     case WORKFLOW@DAY [as=NAME] [of=NAME[@lot]] [actor=ROLE[/person]] [key=VALUE…] [parent.key=VALUE…]
          [takeover=@TAKEOVER]
     on NAME
-    DAY[Thh:mm] ACTOR[/person] COMMAND[@lot] [key=VALUE…] [! rule…] [= state]
+    DAY[Thh:mm[:ss]] ACTOR[/person] COMMAND[@lot] [key=VALUE…] [late=WHY] [! rule…] [= state]
     > says WORDS
     > from DAY
 
@@ -21,6 +21,9 @@ to one named. A case whose lifecycle is born from another is opened from the one
 the one (or its lot) that ``of`` names; ``parent.key`` is a fact of the command the parent undergoes.
 With ``takeover`` the case is not opened at its beginning but taken over where it stands: the name is
 of a table ``[takeovers.NAME]`` of the sidecar (:mod:`sua.service.taking_over`).
+
+``late`` says why a step is recorded on a later day; without it, that it is a story told again. The
+actor ``system`` is the engine itself, when a term lapses.
 
 ``! rule`` demands a refusal by that rule, ``= state`` that the state is reached: the lot's, for a
 lot's command. ``> says`` gives words of the reason, ``> from`` the first lawful day told, of the
@@ -37,6 +40,7 @@ from typing import Any
 from sua.domain.errors import InputError
 from sua.service.instants import read_instant
 from sua.service.story_parts import Parts, Raw
+from sua.service.story_words import split_words
 
 _MARKS = ("!", "=")
 _PARENT = "parent."
@@ -56,6 +60,7 @@ class Line:
         opens: lifecycle code of a ``case`` line, else None.
         actor: role; ``person`` its key in the sidecar, or None where only one holds the role.
         refused_by: rules that must refuse it; ``state`` the state it must lead to.
+        late: why the step was recorded on a later day, where the story says it.
         takeover: what is attested of a case taken over in mid-life, raw.
         says: words that the reason of its refusal must have; ``lawful_from`` the day it must tell.
     """
@@ -78,6 +83,7 @@ class Line:
     facts: Mapping[str, object] = field(default_factory=dict)
     refused_by: tuple[str, ...] = ()
     state: str | None = None
+    late: str | None = None
     takeover: object = None
     says: tuple[str, ...] = ()
     lawful_from: date | None = None
@@ -107,7 +113,7 @@ def parse_story(parts: Parts) -> Story:
             if raw.text.startswith(">"):
                 lines[-1:] = [_told(raw.text, lines)]
                 continue
-            words = _words(raw.text)
+            words = split_words(raw.text)
             if words[0] == "on":
                 about = _name(words, names)
                 continue
@@ -209,36 +215,15 @@ def _opening(rest: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _words(text: str) -> list[str]:
-    """Split on blanks, keeping JSON values (quotes, braces, brackets) whole."""
-    words, current, depth, quoted, escaped = [], "", 0, False, False
-    for char in text:
-        if quoted:
-            current += char
-            quoted = escaped or char != '"'
-            escaped = char == "\\" and not escaped
-        elif char == '"':
-            quoted, current = True, current + char
-        elif char in "{[":
-            depth, current = depth + 1, current + char
-        elif char in "}]":
-            depth, current = depth - 1, current + char
-        elif char.isspace() and depth <= 0:
-            if current:
-                words.append(current)
-            current = ""
-        else:
-            current += char
-    if quoted or depth > 0:
-        raise ValueError("virgolette o parentesi non chiuse")
-    return [*words, current] if current else words
-
-
 def _rest(words: list[str], sidecar: Mapping[str, Any]) -> dict[str, Any]:
     """What follows the command: facts, then what the line expects."""
     end = next((n for n, word in enumerate(words) if word in _MARKS), len(words))
     refused_by, state = _expected(words[end:])
-    return {"facts": _facts(words[:end], sidecar), "refused_by": refused_by, "state": state}
+    facts = _facts(words[:end], sidecar)
+    late = facts.pop("late", None)
+    if late is not None and not isinstance(late, str):
+        raise ValueError("«late» deve essere un testo")
+    return {"facts": facts, "late": late, "refused_by": refused_by, "state": state}
 
 
 def _facts(words: list[str], sidecar: Mapping[str, Any]) -> dict[str, object]:

@@ -20,6 +20,7 @@ from sua.corpus.root import root
 from sua.corpus.toml import closest
 from sua.domain.errors import InputError
 from sua.domain.reasons import reason
+from sua.service.story_words import split_words
 
 COMMON = "common.toml"
 _MOST = 20
@@ -77,7 +78,7 @@ def _split(name: str, text: str) -> Iterator[tuple[str, str]]:
     """Title and text of each story; empty lines stand for those above, so that lines keep their number."""
     titles: dict[str, list[str]] = {}
     current: list[str] | None = None
-    for number, line in enumerate(text.splitlines()):
+    for number, line in enumerate(text.split("\n")):
         words = line.split()
         if words and words[0] == "story":
             if len(words) != 2 or words[1] in titles:  # noqa: PLR2004 -- story NAME
@@ -140,7 +141,7 @@ def _lines(
         )
     own = [
         Raw(name, number, line.strip())
-        for number, line in enumerate(text.splitlines(), start=1)
+        for number, line in enumerate(text.split("\n"), start=1)
         if line.strip() and not line.strip().startswith("#")
     ]
     shared: tuple[Raw, ...] = ()
@@ -185,11 +186,14 @@ def _found(file: str, places: Iterable[Path]) -> Path | None:
 
 def _gives(line: Raw, command: str) -> bool:
     """Whether the line gives the command for good."""
-    return _command(line) == command and " ! " not in line.text
+    return _command(line) == command and "!" not in split_words(line.text)
 
 
 def _command(line: Raw) -> str | None:
-    words = line.text.split(maxsplit=3)
+    try:
+        words = split_words(line.text)
+    except ValueError as error:
+        raise _wrong(line, str(error)) from error
     if len(words) < 3 or not words[0][:1].isdigit():  # noqa: PLR2004 -- day, actor, command
         return None
     return words[2].partition("@")[0]

@@ -129,6 +129,8 @@ def moved(  # noqa: PLR0913 -- an event has that many parts
         "receipt": _receipt(book, accepted.at, seen, accepted.allowed),
     }
     body |= {name: seen[name] for name in ("lots", "takeover") if name in seen}
+    if held := _held(book, accepted, case):
+        body["held"] = held
     if judgements := _judgements(book, accepted):
         body["judgements"] = judgements
     if opening:
@@ -140,6 +142,8 @@ def moved(  # noqa: PLR0913 -- an event has that many parts
             "agreement": str(case.agreement) if case.agreement else None,
             "parent": str(case.parent) if case.parent else None,
         }
+        if accepted.parent_lot:
+            body["case_data"]["parent_lot"] = accepted.parent_lot
         body["inherited"] = facts_to_body(book, case.facts, sealer)
     return body
 
@@ -191,6 +195,24 @@ def _lot(book: RuleBook, move: LotMove, sealer: Sealer) -> dict[str, Any]:
 def own_name(lot: str, name: str) -> str:
     """Under which name a value of one lot among several is sealed."""
     return f"{name}@{lot}"
+
+
+def _held(book: RuleBook, accepted: Accepted, case: Case) -> dict[str, str]:
+    """Of each ledger the command adds to, how many of its rows were there already.
+
+    Of one of several lots, under the name its own values are sealed by.
+    """
+    views = {move.lot: case.of_lot(move.lot) for move in accepted.lots if move.lot in case.lots}
+    places = [("", accepted.facts, next(iter(views.values()), case))]
+    if not accepted.lot:
+        places += [(m.lot, m.own, views[m.lot]) for m in accepted.lots if m.lot in views]
+    found = {}
+    for lot, facts, view in places:
+        for name in facts:
+            rows = view.facts.get(name) if book.facts[name].grows else None
+            if isinstance(rows, tuple) and rows:
+                found[own_name(lot, name) if lot else name] = str(len(rows))
+    return found
 
 
 def _judgements(book: RuleBook, accepted: Accepted) -> list[dict[str, str]]:

@@ -296,6 +296,7 @@ class _CaseCheck:
         if not isinstance(decision, Accepted):
             reasons = "; ".join(getattr(o, "reason", o.rule) for o in decision.obstacles)
             raise _Broken(event.seq, f"rifatta la decisione, il comando è rifiutato: {reasons}")
+        decision = replace(decision, parent_lot=body.get("case_data", {}).get("parent_lot", ""))
         recorded = {**body.get("inherited", {}), **body["facts"]}
         for moved in body.get("lots", ()):
             recorded |= {trail.own_name(moved["lot"], n): v for n, v in moved["facts"].items()}

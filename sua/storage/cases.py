@@ -89,6 +89,13 @@ _COLUMNS = (
 _LOCK = text(f"SELECT {_COLUMNS} FROM case_file WHERE id = :id FOR UPDATE")  # noqa: S608
 _READ = text(f"SELECT {_COLUMNS} FROM case_file WHERE id = :id")  # noqa: S608
 _ALL = text("SELECT id FROM case_file ORDER BY opened_at, id")
+_FAMILY = text(
+    "WITH RECURSIVE up AS (SELECT id, parent_id FROM case_file WHERE id = :id"
+    " UNION SELECT c.id, c.parent_id FROM case_file c JOIN up ON c.id = up.parent_id),"
+    " down AS (SELECT id, 0 AS depth FROM up WHERE parent_id IS NULL"
+    " UNION SELECT c.id, down.depth + 1 FROM case_file c JOIN down ON c.parent_id = down.id)"
+    " SELECT down.id FROM down JOIN case_file f ON f.id = down.id ORDER BY depth, f.opened_at, f.id"
+)
 _PARTS = text(
     "SELECT"
     " (SELECT json_agg(json_build_array(kind, lot, name, value, sealed, seq, changed_seq)) FROM fact"
@@ -341,6 +348,11 @@ def events(
 def adopting_events(connection: Connection, case_id: UUID) -> list[Event]:
     """The events by which acts were adopted, however long the chain is."""
     return [Event(r.seq, r.body, r.hash) for r in connection.execute(_ADOPTING, {"id": case_id})]
+
+
+def family(connection: Connection, case_id: UUID) -> list[UUID]:
+    """The case, those it descends from and all those born of them: parents before children."""
+    return [row.id for row in connection.execute(_FAMILY, {"id": case_id})]
 
 
 def all_cases(connection: Connection) -> list[UUID]:

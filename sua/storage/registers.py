@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -155,6 +156,35 @@ def holds_role(
             )
         ).first()
     return found is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """A role of a person in a body, from a day to a day."""
+
+    person: UUID
+    organization: UUID
+    role: Role
+    valid_from: date
+    valid_to: date | None
+
+
+def memberships(connection: Connection, persons: Iterable[UUID]) -> list[Membership]:
+    """Every role those persons hold or have held in a body, by first day."""
+    wanted = col(MembershipRow.person_id).in_(list(persons))
+    order = (col(MembershipRow.valid_from), col(MembershipRow.role))
+    with Session(connection) as session:
+        rows = session.exec(select(MembershipRow).where(wanted).order_by(*order)).all()
+        return [
+            Membership(
+                person=row.person_id,
+                organization=row.organization_id,
+                role=Role(row.role),
+                valid_from=row.valid_from,
+                valid_to=row.valid_to,
+            )
+            for row in rows
+        ]
 
 
 def names(connection: Connection, vault: Vault, persons: Iterable[UUID]) -> dict[UUID, str]:

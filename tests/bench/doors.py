@@ -55,14 +55,15 @@ SELECT count(*) FROM content WHERE digest = '{rulebook}';
 WITH c AS (UPDATE case_file SET seq = seq + 1, version = version + 1, head = md5(head), last_at =
   now() WHERE id = ':case_id' AND seq = :seq RETURNING id), e AS (INSERT INTO event (case_id, seq,
   type, body, hash) VALUES (':case_id', :seq + 1, 'moved', '{body}' || :seq, md5('{person}' ||
-  ':case_id' || :seq))), f AS (INSERT INTO fact (case_id, kind, lot, name, value, sealed,
-  seq, changed_seq) VALUES (':case_id', 'fact', '', 'funding', '"x"', NULL, :seq + 1, :seq + 1),
+  ':case_id' || :seq))), f AS (INSERT INTO fact (case_id, kind, lot, name, value, sealed, seq,
+  changed_seq) VALUES (':case_id', 'fact', '', 'funding', '"x"', NULL, :seq + 1, :seq + 1),
   (':case_id', 'done', '', 'fill_in', '"x"', NULL, :seq + 1, :seq + 1) ON CONFLICT (case_id, kind,
-  lot, name) DO UPDATE SET value = excluded.value, seq = excluded.seq), r AS (INSERT INTO case_role (case_id,
-  role, person_id, valid_from, valid_to) VALUES (':case_id', 'buyer', '{person}', '2026-01-01', NULL) ON CONFLICT
-  (case_id, role, person_id, valid_from) DO UPDATE SET valid_to = excluded.valid_to), i AS (INSERT
-  INTO idempotency (person_id, key, case_id, body_hash, reply, recorded_at) VALUES ('{person}',
-  'b' || ':case_id' || :seq, ':case_id', '{body_hash}', '{reply}', now())) SELECT count(*) FROM c;
+  lot, name) DO UPDATE SET value = excluded.value, seq = excluded.seq), r AS (INSERT INTO
+  case_role (case_id, role, person_id, valid_from, valid_to) VALUES (':case_id', 'buyer',
+  '{person}', '2026-01-01', NULL) ON CONFLICT (case_id, role, person_id, valid_from) DO UPDATE SET
+  valid_to = excluded.valid_to), i AS (INSERT INTO idempotency (person_id, key, case_id,
+  body_hash, reply, recorded_at) VALUES ('{person}', 'b' || ':case_id' || :seq, ':case_id',
+  '{body_hash}', '{reply}', now())) SELECT count(*) FROM c;
 COMMIT;
 """
 

@@ -62,7 +62,7 @@ def test_the_correttivo_is_told_with_articles_and_procedures() -> None:
     assert "Che cosa cambia fra il 30/12/2024 e il 31/12/2024" in shown
     assert "    prima: 35 giorni solari\n    dal 31/12/2024: 32 giorni solari\n" in shown
     assert "D.Lgs. 36/2023, art. 18 c. 3" in shown
-    assert "procedure: Procedura negoziata senza bando per lavori" in shown
+    assert "Procedura negoziata senza bando sotto soglia" in shown
     assert "Cominciano ad applicarsi" in shown
     assert "Cessano" not in shown
 
@@ -86,7 +86,7 @@ def test_a_value_is_told_from_first_to_last_with_its_source_and_readers() -> Non
     assert shown.index("5.382.000") < shown.index("5.538.000") < shown.index("5.404.000")
     assert "Lettura: da confermare: riportato da una fonte indiretta" in shown
     assert "CELEX:32025R2152" in shown
-    assert "Procedura negoziata senza bando per lavori" in shown
+    assert "Procedura negoziata senza bando sotto soglia" in shown
     fee = told("explain", "anac_fee.buyer").output
     assert "Dal 01/01/2026: nessun valore." in fee
     assert "Si consulta per calcolare il contributo ANAC." in fee

@@ -1,15 +1,19 @@
 """A procedure and its flows, put together: what the whole is, and every way of writing it wrong."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from sua.corpus.proof import check_corpus
 from sua.corpus.root import root
 from sua.corpus.rulebooks import Corpus, load_corpus
 from sua.domain.errors import CorpusError
 from sua.domain.people import Role
+from sua.engine.guards import GUARDS
+from sua.engine.guards.registry import Guard
 from tests.corpus.small import EXTEND, HEAD, LOTS, OWN, PREPARATION, small
 
 
@@ -273,3 +277,27 @@ def test_what_a_term_or_a_notice_reads_is_a_parameter(tmp_path: Path) -> None:
         CorpusError, match=r"parametro sconosciuto: «award\.notices» — forse: award\.n"
     ):
         corpus_with(tmp_path, wrong)
+
+
+def test_the_check_tells_flows_nobody_lists_and_conditions_nobody_carries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(GUARDS, "lonely", Guard("lonely", lambda _: (), ()))
+    words = (root() / "workflows" / "guards.toml").read_text(encoding="utf-8") + (
+        '\n[[guard]]\nid = "lonely"\nlabel = "Sola"\nsource = "dlgs-36-2023 art. 1"\n'
+        'remedy = "Nulla."\nunblocked_by = ["officer"]\n[guard.reasons]\ndefault = "Mai."\n'
+    )
+    alone = {"flows/pieces/2030-01-01.toml": FLOW.replace("2024-01-01", "2030-01-01")}
+    corpus_with(tmp_path, {**alone, "guards.toml": words})
+    problems = check_corpus(tmp_path, date(2026, 11, 25))
+    assert "workflows/flows/pieces: nessuna procedura elenca questo flusso in «flows»" in problems
+    assert (
+        "workflows/guards.toml: nessun passo di alcuna procedura ha la condizione «lonely»"
+        in problems
+    )
+
+
+def test_a_condition_says_who_can_unblock_it(tmp_path: Path) -> None:
+    words = (root() / "workflows" / "guards.toml").read_text(encoding="utf-8")
+    with pytest.raises(CorpusError, match="manca «unblocked_by»"):
+        corpus_with(tmp_path, {"guards.toml": re.sub(r"unblocked_by = .*\n", "", words, count=1)})

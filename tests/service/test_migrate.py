@@ -89,7 +89,7 @@ def test_a_pinned_case_obeys_the_corrected_file_from_then_on(
     command = scene.command("record_checks", now(), **facts)
     with transaction(fresh.here.engine, VERIFIER) as connection:
         chain = cases.events(connection, scene.case_id)
-    told = list(narrate(chain, ready.new, frozenset(), ready.case.workflow))
+    told = list(narrate(chain, ready.new, {"": frozenset()}, ready.case.workflow))
     assert told[-1].what == f"Passaggio a regole corrette: {WHY}"
     assert told[-1].line is None
     reply = scene.service.handle(command, scene.context(Role.OFFICER, "due"))

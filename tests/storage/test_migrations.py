@@ -8,11 +8,13 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 
 from sua.domain.errors import SuaError
+from sua.domain.people import Role
+from sua.service.dossier import Dossier
 from sua.service.installation import installation, upgrade_schema
 from sua.storage import migrate
 from sua.storage.home import Home
 from sua.storage.tables import metadata
-from tests.support import Cluster, Desk, once
+from tests.support import Cluster, Desk, once, stage
 
 
 def test_the_tables_of_the_code_are_those_of_the_migration(fresh: Desk) -> None:
@@ -71,3 +73,34 @@ def test_a_database_that_does_not_answer_is_one_clear_line(
         with installation(Home(tmp_path)):
             pass
     assert "\n" not in str(caught.value)
+
+
+BEFORE_LOTS = (
+    "ALTER TABLE fact DROP COLUMN changed_seq",
+    "ALTER TABLE deadline DROP CONSTRAINT pk_deadline",
+    "DROP INDEX ix_deadline_open",
+    "ALTER TABLE deadline DROP COLUMN lot",
+    "ALTER TABLE deadline ADD CONSTRAINT pk_deadline PRIMARY KEY (case_id, rule)",
+    "CREATE INDEX ix_deadline_open ON deadline (due_at, case_id, rule) WHERE met_at IS NULL",
+    "ALTER TABLE agreement DROP COLUMN duties",
+    "UPDATE alembic_version SET version_num = '0002'",
+)
+
+
+def test_a_database_without_lots_is_brought_up_with_its_trail(fresh: Desk, demo: Dossier) -> None:
+    scene = stage(fresh, demo, "submit")
+    for funding in ("Fondo di prova", "Fondo di prova", "Altro fondo", "Fondo di prova"):
+        command = scene.command("fill_in", funding=funding)
+        assert scene.service.handle(command, scene.context(Role.BUYER, "uno")).accepted
+    command = scene.command("fill_in", funding="Fondo di prova")
+    scene.service.handle(command, scene.context(Role.BUYER, "uno"))
+    rows = "SELECT kind, lot, name, seq, changed_seq FROM fact ORDER BY 1, 2, 3"
+    before = fresh.rows(rows)
+    (funding_row,) = [row for row in before if row[2] == "funding"]
+    assert funding_row[3:] == (funding_row[4] + 1, funding_row[4])  # type: ignore[operator]
+    for statement in BEFORE_LOTS:
+        fresh.superuser(statement)
+    with once(fresh.url) as engine:
+        assert migrate.upgrade(engine) == migrate.head_revision()
+    assert fresh.rows(rows) == before
+    assert fresh.here.verifier().verify().findings == ()

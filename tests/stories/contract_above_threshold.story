@@ -31,8 +31,8 @@ case open@2026-01-19T09:00 as=tender actor=officer/due
 2026-04-27T11:00 buyer/uno sign_contract contract_act={"number":"1204","day":"2026-04-27"} antimafia="Informazione liberatoria (dimostrazione)" definitive_guarantee={"answer":true,"reasons":"Polizza (dimostrazione)."} ! standstill_elapsed
 2026-05-06T11:00 buyer/uno sign_contract contract_act={"number":"1205","day":"2026-05-06"} antimafia="Informazione liberatoria (dimostrazione)" definitive_guarantee={"answer":true,"reasons":"Polizza (dimostrazione)."} = signed
 case contract@2026-05-07T09:00 as=contract of=tender actor=officer/due = awaiting_start
-2026-05-11T10:00 buyer/uno start started_on=2026-05-11 start_record=7d1f0c2a9e6b4853f1a07c9d25e8b6340f7a1c5d9e2b8643a0f1c7d5e9b26834 execution_manager="RUP" contract_days=365 completion_due=2027-05-11 = running
-2027-05-12T09:00 officer/due complete completed_on=2027-05-11 completion_record=7d1f0c2a9e6b4853f1a07c9d25e8b6340f7a1c5d9e2b8643a0f1c7d5e9b26834 acceptance_term=performance_certificate.issue ! certificate_below_threshold
+2026-05-11T10:00 buyer/uno start started_on=2026-05-11 start_record=7d1f0c2a9e6b4853f1a07c9d25e8b6340f7a1c5d9e2b8643a0f1c7d5e9b26834 execution_manager="RUP" contract_days=150 completion_due=2026-10-08 = running
+2026-10-09T09:00 officer/due complete completed_on=2026-10-08 completion_record=7d1f0c2a9e6b4853f1a07c9d25e8b6340f7a1c5d9e2b8643a0f1c7d5e9b26834 acceptance_term=performance_certificate.issue ! certificate_below_threshold
 > says raggiunge la soglia europea (216.000,00 euro)
-2027-05-12T10:00 officer/due complete completed_on=2027-05-11 completion_record=7d1f0c2a9e6b4853f1a07c9d25e8b6340f7a1c5d9e2b8643a0f1c7d5e9b26834 acceptance_term=testing.term = completed
-2027-06-10T10:00 buyer/uno accept testing_certificate={"number":"40","day":"2027-06-10"} acceptance_positive={"answer":true,"reasons":"Servizio conforme (dimostrazione)."} = accepted
+2026-10-09T10:00 officer/due complete completed_on=2026-10-08 completion_record=7d1f0c2a9e6b4853f1a07c9d25e8b6340f7a1c5d9e2b8643a0f1c7d5e9b26834 acceptance_term=testing.term = completed
+2026-11-03T10:00 buyer/uno accept testing_certificate={"number":"40","day":"2026-11-03"} acceptance_positive={"answer":true,"reasons":"Servizio conforme (dimostrazione)."} = accepted

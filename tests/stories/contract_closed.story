@@ -128,4 +128,4 @@ case contract@2026-03-11T09:00 as=contract of=award actor=officer/due = awaiting
 > says superano l'importo del contratto (82.920,50 euro)
 2026-11-20T09:30 officer/due close execution_report="Amministrazione trasparente, bandi e contratti" ! required.balance_paid_on
 2026-11-20T10:00 officer/due pay_balance balance_amount=3280.40 balance_paid_on=2026-11-20 = accepted
-2026-12-01T10:00 officer/due close execution_report="Amministrazione trasparente, bandi e contratti" = closed
+2026-11-21T10:00 officer/due close execution_report="Amministrazione trasparente, bandi e contratti" = closed

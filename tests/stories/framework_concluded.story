@@ -38,7 +38,7 @@ case framework_agreement@2026-01-26T09:00 as=framework actor=officer/due
 2026-04-27T12:00 buyer/uno sign_contract contract_act={"number":"1204","day":"2026-04-27"} antimafia="Informazione liberatoria (dimostrazione)" framework_parties=@invited_three definitive_guarantee={"answer":true,"reasons":"Polizza (dimostrazione)."} = signed
 2026-05-11T09:00 officer/due publish_award_notice award_notice=ESITO-40 framework_valid_from=2026-05-01 framework_valid_to=2030-05-01 ! framework_dates
 > says va fino al 30/04/2030
-2026-05-11T10:00 officer/due publish_award_notice award_notice=ESITO-40 framework_valid_from=2026-05-01 framework_valid_to=2028-04-30 = active
+2026-05-11T10:00 officer/due publish_award_notice award_notice=ESITO-40 framework_valid_from=2026-05-01 framework_valid_to=2026-09-30 = active
 
 # Il registro: l'importo di ciascun Comune e quello dell'accordo, al centesimo.
 2026-05-20T09:00 officer/due record_call_off call_offs=[{"number":"1","kind":"recorded","body":"99990000129","amount":"1000.00"}] ! within_body_share
@@ -53,8 +53,8 @@ case framework_agreement@2026-01-26T09:00 as=framework actor=officer/due
 2026-05-21T10:00 officer/due record_call_off call_offs=[{"number":"2","kind":"released","body":"99990000020","amount":"50000.00"}]
 2026-07-20T10:00 officer/due publish_call_off_notices quarterly_notice=AQ-DIMO-2T
 2026-08-01T10:00 officer/due close_framework reasons="Chiusura (dimostrazione)" ! framework_ended
-> says L'accordo è in corso fino al 30/04/2028 e restano 300.000,00 euro
-> from 2028-05-01
-2028-05-02T09:00 officer/due record_call_off call_offs=[{"number":"9","kind":"recorded","body":"99990000020","amount":"1.00"}] ! call_off_within_term
-> says L'accordo quadro è scaduto il 30/04/2028
-2028-05-02T10:00 officer/due close_framework reasons="Scadenza (dimostrazione)" = closed
+> says L'accordo è in corso fino al 30/09/2026 e restano 300.000,00 euro
+> from 2026-10-01
+2026-10-02T09:00 officer/due record_call_off call_offs=[{"number":"9","kind":"recorded","body":"99990000020","amount":"1.00"}] ! call_off_within_term
+> says L'accordo quadro è scaduto il 30/09/2026
+2026-10-02T10:00 officer/due close_framework reasons="Scadenza (dimostrazione)" = closed

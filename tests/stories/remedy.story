@@ -17,3 +17,7 @@ from demo before record_admissions
 2026-03-23T10:00 sua_rup/quattro record_admissions ! remedy_lapsed_excluded
 > says n. 2
 2026-03-23T10:30 sua_rup/quattro record_admissions exclusions=[{"codice_fiscale":"99990000046","reasons":"Non ha adempiuto nel termine (dimostrazione)."}] admissions_act={"number":"150","day":"2026-03-23"} = admitted
+# Ammesse le offerte, se ne può ancora chiedere un chiarimento che non le modifica.
+2026-03-24T09:00 sua_rup/quattro request_clarification remedies=[{"number":4,"operator":"99990000053","kind":"cure","items":"Prova.","requested_on":"2026-03-24","due_on":"2026-03-30"}] ! clarification_only
+2026-03-24T09:10 sua_rup/quattro request_clarification remedies=[{"number":4,"operator":"99990000053","kind":"clarify","items":"Una voce di prezzo è ambigua (dimostrazione).","requested_on":"2026-03-24","due_on":"2026-03-30"}] = admitted
+2026-03-27T09:00 officer/due record_clarification remedy_replies=[{"number":4,"received_on":"2026-03-27","complete":true}] = admitted

@@ -10,6 +10,6 @@ case specific_contract@2026-03-10T10:00 as=specific of=system actor=officer/due 
 2026-03-20T12:00 sua_rup/quattro send_invitations invitation_act={"number":"160","day":"2026-03-20"} ! no_extended_evaluation
 > says 1 domande attendono oltre il termine
 on system
-2027-01-04T10:00 officer/due publish_specific_notices quarterly_notice=SDA-DIMO-4T
-case specific_contract@2027-01-05T10:00 of=system actor=officer/due base_amount=50000.00 labour_cost=0.00 safety_costs=0.00 specific_category=A ! specific_within_validity
-> says La validità del sistema dinamico è finita il 31/12/2026
+2026-03-23T10:00 director/tre amend_validity system_valid_to=2026-06-30 validity_act={"number":"150","day":"2026-03-23"}
+case specific_contract@2026-07-01T10:00 of=system actor=officer/due base_amount=50000.00 labour_cost=0.00 safety_costs=0.00 specific_category=A ! specific_within_validity
+> says La validità del sistema dinamico è finita il 30/06/2026

@@ -1,13 +1,18 @@
 """The stories of this folder, each told once for all the tests that look at them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sua.corpus.rulebooks import load_corpus
+from sua.domain.case import Case
 from sua.domain.errors import InputError
-from sua.service.dossier import load_dossiers
+from sua.domain.fact_codec import fact_to_json
+from sua.domain.facts import FactValue
+from sua.service.dossier import Dossier, load_dossiers
 from sua.service.installation import lifecycles
 from sua.service.playing import Step, play
 from sua.service.rehearsal import Rehearsal
@@ -25,6 +30,7 @@ class Told:
     name: str
     steps: tuple[Step, ...]
     desk: Rehearsal | None
+    dossier: Dossier | None
     wrong: str | None
 
 
@@ -49,11 +55,36 @@ def told(place: Place) -> Told:
     path, number = place
     steps: list[Step] = []
     desk: Rehearsal | None = None
+    dossier: Dossier | None = None
     try:
         dossier = load_dossiers(path)[number]
         desk = Rehearsal(load_corpus(), dossier)
         steps += play(dossier, desk, lifecycles(load_corpus()), NOW, RUN)
     except InputError as error:
-        return Told(name_of(place), tuple(steps), desk, str(error))
+        return Told(name_of(place), tuple(steps), desk, dossier, str(error))
     short = len(steps) < len(dossier.story.lines)
-    return Told(name_of(place), tuple(steps), desk, "finisce prima" if short else None)
+    return Told(name_of(place), tuple(steps), desk, dossier, "finisce prima" if short else None)
+
+
+def attested(case: Case, steps: list[Step]) -> dict[str, Any]:
+    """What a careful office would attest of a case."""
+    return {
+        "state": case.state,
+        "history": [_line(step) for step in steps],
+        "act": {"number": "31", "day": "2026-06-01"},
+        "reasons": "Pratica avviata prima dell'adozione di SUA (dimostrazione).",
+        "facts": _plain(case.facts),
+        "lots": {
+            n: {"state": lot.state, "facts": _plain(lot.facts)} for n, lot in case.lots.items()
+        },
+    }
+
+
+def _line(step: Step) -> str:
+    line = step.line
+    command = line.command or "open"
+    return f"{line.at.isoformat()} {command}" + (f"@{line.lot}" if line.lot else "")
+
+
+def _plain(facts: Mapping[str, FactValue]) -> dict[str, Any]:
+    return {name: fact_to_json(value) for name, value in facts.items()}

@@ -77,7 +77,7 @@ def test_a_number_keeps_every_digit_it_was_written_with(doors: Doors) -> None:
 @pytest.mark.parametrize("who", ["buyer", "officer"])
 def test_what_the_command_line_tells_is_told_here_too(doors: Doors, who: str) -> None:
     door = doors.door(who)
-    assert door.get("/api/v1/workflows").json()[0]["code"] == "negotiated"
+    assert "negotiated" in {x["code"] for x in door.get("/api/v1/workflows").json()}
     assert "stateDiagram" in door.get("/api/v1/workflows/request/diagram").text
     rows = door.get("/api/v1/law?day=2026-01-20&ids=negotiated").json()
     assert all(row["id"].startswith("negotiated.") for row in rows)

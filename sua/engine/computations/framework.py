@@ -8,9 +8,17 @@ from sua.engine.ledger_rows import total
 from sua.engine.situation import Situation
 
 
+def ceiling_of(s: Situation) -> Decimal | None:
+    """The most that may be bought: of the framework or, on the view of a lot, of that lot."""
+    if not s.case.lot:
+        return s.amount("framework_ceiling")
+    base, safety = s.amount("base_amount"), s.amount("safety_costs")
+    return None if base is None or safety is None else base + safety
+
+
 def framework_balance(s: Situation) -> dict[str, FactValue]:
     """What is left, in euro, exact to the cent; nothing before the ceiling is known."""
-    ceiling = s.amount("framework_ceiling")
+    ceiling = ceiling_of(s)
     return {} if ceiling is None else {"framework_left": ceiling - called_off(s.table("call_offs"))}
 
 

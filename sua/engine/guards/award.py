@@ -56,12 +56,10 @@ def checks_of_bidders(s: Situation) -> Iterator[Fail]:
 
 @guard()
 def checks_complete(s: Situation) -> Iterator[Fail]:
-    """What art. 99 asks was verified on the winner, came back, and is valid on the day."""
-    yield from _incomplete(s, tolerant=_fallback(s))
+    """What art. 99 asks was verified on the winner, came back, and is valid on the day.
 
-
-def _incomplete(s: Situation, *, tolerant: bool) -> Iterator[Fail]:
-    """What is lacking; ``tolerant`` where the operator's file cannot be read (art. 99 c. 3-bis)."""
+    With the operator's file out of order (c. 3-bis) what did not come back is not waited for.
+    """
     winner = _winner(s)
     if winner is None:
         return
@@ -70,7 +68,7 @@ def _incomplete(s: Situation, *, tolerant: bool) -> Iterator[Fail]:
     if expired:
         values = {"rows": rows(expired), "day": f"{s.day:%d/%m/%Y}"}
         yield Fail(variant="expired", values=values, field="checks")
-    if tolerant:
+    if _fallback(s):
         return
     for subject in _NEEDED:
         if not any(check.subject == subject for check in found):
@@ -111,25 +109,6 @@ def fvoe_fallback(s: Situation) -> Iterator[Fail]:
         yield Fail(
             values={"day": f"{last:%d/%m/%Y}", "days": days}, lawful_from=last + timedelta(days=1)
         )
-
-
-@guard("requirements.self_declaration.ceiling")
-def small_award_self_declared(s: Situation) -> Iterator[Fail]:
-    """A small direct award rests on a declaration, checked too if drawn in the sample, art. 52 c. 1."""
-    value = s.total
-    if value is None:
-        return
-    if value >= s.law.decimal("requirements.self_declaration.ceiling"):
-        yield from (_unchecked(f) for f in _incomplete(s, tolerant=_fallback(s)))
-        return
-    if s.text("self_declaration") is None:
-        yield Fail(variant="declaration", field="self_declaration")
-    if s.flag("sampled"):
-        yield from (_unchecked(f) for f in _incomplete(s, tolerant=False))
-
-
-def _unchecked(found: Fail) -> Fail:
-    return Fail(field=found.field)
 
 
 @guard()

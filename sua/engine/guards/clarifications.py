@@ -64,8 +64,11 @@ def answers_in_time(s: Situation) -> Iterator[Fail]:
 
 
 @guard()
-def questions_answered(s: Situation) -> Iterator[Fail]:
-    """No question asked in time is left without an answer when the term closes, art. 92 c. 2 lett. a."""
+def questions_answered(s: Situation) -> Iterator[Finding]:
+    """No question asked in time and of weight is without an answer at the end, art. 92 c. 2 lett. a.
+
+    Whether those left over were of weight for the preparation of bids is a judgement.
+    """
     until = s.instant("questions_due")
     answered = set(_numbers(s, "answers", "question"))
     open_ones = []
@@ -74,8 +77,11 @@ def questions_answered(s: Situation) -> Iterator[Fail]:
         late = until is not None and received is not None and received > until
         if number is not None and number not in answered and not late:
             open_ones.append(number)
-    if open_ones:
-        yield Fail(values={"numbers": ", ".join(map(str, open_ones))}, field="answers")
+    judged = s.judgement("questions_immaterial")
+    if open_ones and judged is None:
+        yield Ask("questions_immaterial")
+    elif open_ones and judged is not None and not judged.answer:
+        yield Fail(values={"numbers": ", ".join(map(str, open_ones))}, field="questions_immaterial")
 
 
 @guard()

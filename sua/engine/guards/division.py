@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sua.domain.numbers import format_euro
-from sua.engine.guards.registry import Fail, guard, repeated, rows
+from sua.engine.guards.registry import Fail, guard, rows
 from sua.engine.situation import Situation
 
 _AMOUNTS = ("base_amount", "labour_cost", "safety_costs")
@@ -31,14 +31,10 @@ def lots_or_reasons(s: Situation) -> Iterator[Fail]:
 
 @guard()
 def lots_add_up(s: Situation) -> Iterator[Fail]:
-    """The lots make up the whole: its amounts are the sums of theirs, and no lot is listed twice."""
+    """The lots make up the whole: its amounts are the sums of theirs."""
     lots = s.lots("lots")
     if not lots or s.case.lot:
         return
-    if len(lots) == 1:
-        yield Fail(variant="one", field="lots")
-    if twice := repeated([lot.lot for lot in lots]):
-        yield Fail(variant="twice", values={"rows": rows(twice)}, field="lots")
     heavy = [place for place, lot in enumerate(lots) if lot.labour_cost > lot.base_amount]
     if heavy:
         yield Fail(variant="labour", values={"rows": rows(heavy)}, field="lots")

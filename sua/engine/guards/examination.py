@@ -23,6 +23,16 @@ def remedies_of_bidders(s: Situation) -> Iterator[Fail]:
         yield Fail(variant="twice", values={"rows": rows(twice)}, field="remedies")
 
 
+@guard()
+def clarification_only(s: Situation) -> Iterator[Fail]:
+    """Admissions decided, the bids may be clarified, no longer completed, art. 101 c. 3."""
+    before = s.case.facts.get("remedies")
+    known = len(before) if isinstance(before, tuple) else 0
+    wrong = [x.row for x in ledgers.remedies(s) if x.row >= known and x.about_admission]
+    if wrong:
+        yield Fail(values={"rows": rows(wrong)}, field="remedies")
+
+
 _TERMS = {True: "remedy_of_omissions", False: "bid_clarification"}
 
 

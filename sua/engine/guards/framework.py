@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sua.domain.facts import TableRow
 from sua.domain.numbers import format_euro
-from sua.engine.computations.framework import called_off
+from sua.engine.computations.framework import called_off, ceiling_of
 from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Ask, Fail, Finding, guard, repeated, rows
 from sua.engine.ledger_rows import new_rows, total
@@ -47,10 +47,13 @@ def framework_value_stated(s: Situation) -> Iterator[Fail]:
 
 @guard()
 def framework_bodies_within_ceiling(s: Situation) -> Iterator[Fail]:
-    """Each body is named once, and their shares together stay within the ceiling, art. 59 cc. 1-2."""
+    """Each body is named once a lot, and their shares together stay within the ceiling, art. 59."""
     bodies, ceiling = s.table("framework_bodies"), s.amount("framework_ceiling")
-    if twice := repeated([row.text("body") or "" for row in bodies]):
+    if twice := repeated([f"{row.text('body')}@{row.text('lot')}" for row in bodies]):
         yield Fail(variant="twice", values={"rows": rows(twice)}, field="framework_bodies")
+    lots = {lot.lot for lot in s.lots("lots")}
+    if wrong := [place for place, row in enumerate(bodies) if lots and row.text("lot") not in lots]:
+        yield Fail(variant="lot", values={"rows": rows(wrong)}, field="framework_bodies")
     shares = total(bodies)
     if ceiling is not None and shares > ceiling:
         values = {"shares": format_euro(shares), "ceiling": format_euro(ceiling)}
@@ -112,7 +115,7 @@ def call_off_released_as_recorded(s: Situation) -> Iterator[Fail]:
 @guard()
 def within_framework_ceiling(s: Situation) -> Iterator[Fail]:
     """All the call-offs together stay within the ceiling, exactly, art. 59 c. 1."""
-    ceiling, used = s.amount("framework_ceiling"), called_off(s.table("call_offs"))
+    ceiling, used = ceiling_of(s), called_off(s.table("call_offs"))
     if ceiling is not None and used > ceiling:
         yield Fail(
             values={"used": format_euro(used), "ceiling": format_euro(ceiling)}, field="call_offs"
@@ -122,7 +125,11 @@ def within_framework_ceiling(s: Situation) -> Iterator[Fail]:
 @guard()
 def within_body_share(s: Situation) -> Iterator[Fail]:
     """Only the bodies named in the call buy, each within its own share, art. 59 c. 2."""
-    shares = {row.text("body"): row.amount("amount") for row in s.table("framework_bodies")}
+    shares = {
+        row.text("body"): row.amount("amount")
+        for row in s.table("framework_bodies")
+        if (row.text("lot") or "") == s.case.lot
+    }
     ledger = s.table("call_offs")
     strangers, over = [], []
     for place, row in new_rows(s, "call_offs"):

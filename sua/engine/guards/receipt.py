@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from sua.domain.calendar import legal_day
 from sua.engine import bidding
 from sua.engine.guards.registry import Fail, guard, repeated, rows
+from sua.engine.guards.term_facts import standing_end
 from sua.engine.situation import Situation
 
 
 @guard()
 def receipt_term_elapsed(s: Situation) -> Iterator[Fail]:
-    """Nothing of the bids is recorded before the term has elapsed."""
-    due = s.instant("bids_due")
-    if due is not None and s.at < due:
+    """Nothing of the bids is recorded before the term has elapsed, faults of the platform included."""
+    end = standing_end(s, "bids_due")
+    if end is not None and s.at < end:
         yield Fail(
-            values={"day": f"{legal_day(due):%d/%m/%Y}"},
-            lawful_from=legal_day(due),
+            values={"day": f"{legal_day(end):%d/%m/%Y}"},
+            lawful_from=legal_day(end),
             field="bids_due",
         )
 

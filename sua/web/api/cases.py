@@ -26,6 +26,7 @@ from sua.web.api.schemas.cases import (
     CasesPage,
     CommandIn,
     EntryOut,
+    LotCode,
     OpeningIn,
     ReplyOut,
     TermOut,
@@ -76,6 +77,8 @@ def open_case(
         province=caller.province,
         buyer=buyer or caller.province,
         parent=body.parent,
+        parent_lot=body.parent_lot,
+        parent_facts=facts_of(body.parent_facts),
         facts=facts_of(body.facts),
         occurred_at=body.occurred_at,
         late_reason=body.late_reason,
@@ -107,9 +110,15 @@ def list_actions(
     caller: Annotated[Caller, Depends(Allowed(Action.READ_CASE))],
     here: Here,
     now: Now,
+    lot: Annotated[
+        LotCode | None,
+        Query(
+            description="Solo quelli di un lotto; vuoto: della pratica o di tutti i lotti insieme."
+        ),
+    ] = None,
 ) -> list[ActionOut]:
-    """I passaggi dello stato: possibili, o bloccati con tutte le ragioni."""
-    return [action_out(action) for action in Casework(here, caller).actions(case_id, now)]
+    """I passaggi dello stato, della pratica e dei lotti: possibili, o bloccati con tutte le ragioni."""
+    return [action_out(action) for action in Casework(here, caller).actions(case_id, now, lot)]
 
 
 @router.post("/cases/{case_id}/commands")

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from sua.domain.organizations import Organization
-from sua.service.casework import ActionShown, CaseReading
+from sua.service.casework import ActionShown, CaseReading, LotReading
 from sua.service.narrating import Entry
 from sua.service.showing import ShownFact, subject_text
 from sua.storage.browsing import ListedTerm
@@ -15,6 +15,7 @@ from sua.web.api.schemas.cases import (
     CaseOut,
     EntryOut,
     FactOut,
+    LotOut,
     TermOut,
 )
 
@@ -41,6 +42,7 @@ def case_out(reading: CaseReading, now: datetime) -> CaseOut:
         parent=case.parent,
         children=[child for child, _ in reading.children],
         facts=[_fact(fact) for fact in reading.facts],
+        lots=[_lot(lot) for lot in reading.lots],
         reserved=list(reading.reserved),
         terms=[term_out(term, now) for term in reading.terms],
         acts=[ActOut.model_validate(act) for act in reading.acts],
@@ -49,6 +51,19 @@ def case_out(reading: CaseReading, now: datetime) -> CaseOut:
 
 def _body(body: Organization) -> BodyOut:
     return BodyOut(id=body.id, name=body.name, kind=body.kind)
+
+
+def _lot(lot: LotReading) -> LotOut:
+    return LotOut(
+        id=lot.id,
+        title=lot.title,
+        state=lot.state,
+        state_label=lot.state_label,
+        phase=lot.phase,
+        final=lot.final,
+        facts=[_fact(fact) for fact in lot.facts],
+        reserved=list(lot.reserved),
+    )
 
 
 def _fact(fact: ShownFact) -> FactOut:
@@ -69,6 +84,7 @@ def term_out(term: ListedTerm, now: datetime) -> TermOut:
         case_id=term.case_id,
         workflow=term.workflow,
         subject=subject_text(term.subject),
+        lot=term.lot,
         rule=term.rule,
         label=term.label,
         last_day=term.last_day,
@@ -84,6 +100,7 @@ def action_out(action: ActionShown) -> ActionOut:
     """One command of the state."""
     transition = action.transition
     return ActionOut(
+        lot=action.lot,
         command=transition.command,
         label=transition.label,
         available=action.available,

@@ -22,7 +22,8 @@ from sua.web.pages.filters import (
 )
 from sua.web.pages.layout import Crumb, Flash
 from sua.web.pages.plans import PlanAsked, plan_shown
-from sua.web.pages.showing import actions_shown, facts_grouped, story, term_shown
+from sua.web.pages.showing import facts_grouped, story, term_shown
+from sua.web.pages.steps import actions_shown, lots_shown
 from sua.web.pages.templating import page
 from sua.web.signing import Allowed, Here, Now
 
@@ -74,7 +75,7 @@ def cases(  # noqa: PLR0913 -- filters are parameters
 
 
 @router.get("/pratiche/{case_id}")
-def one_case(  # noqa: PLR0913 -- the fields of its forms are parameters
+def one_case(  # noqa: PLR0913 -- what a page is asked with
     request: Request,
     case_id: UUID,
     caller: Reader,
@@ -82,6 +83,7 @@ def one_case(  # noqa: PLR0913 -- the fields of its forms are parameters
     now: Now,
     asked: Annotated[PlanAsked, Depends()],
     fatto: Annotated[str, Query(max_length=60)] = "",
+    lotto: Annotated[str, Query(max_length=16)] = "",
 ) -> Response:
     """A case: where it stands, what can be done, its facts, terms, acts and trail."""
     casework = Casework(here, caller)
@@ -101,11 +103,12 @@ def one_case(  # noqa: PLR0913 -- the fields of its forms are parameters
         "case.html",
         caller,
         crumbs=[CASES, Crumb(reading.code)],
-        flash=_done(here, reading, fatto, now),
+        flash=_done(here, reading, fatto, lotto, now),
         reading=reading,
-        ready=[a for a in shown if a.own and a.available],
-        blocked=[a for a in shown if a.own and not a.available],
-        others=[a for a in shown if not a.own],
+        ready=[a for a in shown if not a.lot and a.own and a.available],
+        blocked=[a for a in shown if not a.lot and a.own and not a.available],
+        others=[a for a in shown if not a.lot and not a.own],
+        lots=lots_shown(reading.lots, shown),
         acting=may(caller.hat.role, Action.COMMAND),
         groups=facts_grouped(reading.facts),
         terms=[term_shown(t, now, here.corpus) for t in reading.terms],
@@ -160,7 +163,9 @@ def _parent(casework: Casework, reading: CaseReading, now: datetime) -> Option |
     return Option(f"/pratiche/{above.case.id}", f"{above.label} {above.code}")
 
 
-def _done(here: Installation, reading: CaseReading, command: str, now: datetime) -> Flash | None:
+def _done(
+    here: Installation, reading: CaseReading, command: str, lot: str, now: datetime
+) -> Flash | None:
     """What has just been done, said of a command of this lifecycle and of nothing else."""
     lifecycle, _ = here.corpus.lifecycle(reading.case.workflow, legal_day(now))
     if command == "open":
@@ -168,4 +173,10 @@ def _done(here: Installation, reading: CaseReading, command: str, now: datetime)
     if command not in lifecycle.commands:
         return None
     label = lifecycle.label_of(command)
-    return Flash("good", f"«{label}»: registrato. Stato della pratica: {reading.state_label}.")
+    held = next((x for x in reading.lots if x.id == lot), None)
+    where = (
+        f"del lotto {held.id}: {held.state_label}"
+        if held
+        else f"della pratica: {reading.state_label}"
+    )
+    return Flash("good", f"«{label}»: registrato. Stato {where}.")

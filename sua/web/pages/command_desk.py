@@ -30,6 +30,7 @@ from sua.web.pages.form_fields import fields_of
 from sua.web.pages.layout import Crumb, Flash
 from sua.web.pages.posting import new_key, occurred_at, one
 from sua.web.pages.showing import story
+from sua.web.pages.steps import of_lot
 from sua.web.pages.templating import page
 
 _DIGITS = 16
@@ -39,7 +40,7 @@ _CIRCUMSTANCES = ("_occurred_at", "_late_reason")
 class Desk:
     """One command on one case, for one caller: what its three routes share."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- a desk has that many things on it
         self,
         request: Request,
         here: Installation,
@@ -47,14 +48,15 @@ class Desk:
         case_id: UUID,
         name: str,
         now: datetime,
+        lot: str = "",
     ) -> None:
         self.request, self.here, self.caller = request, here, caller
-        self.case_id, self.name, self.now = case_id, name, now
+        self.case_id, self.name, self.now, self.lot = case_id, name, now, lot
         self.casework = Casework(here, caller)
         self.reading: CaseReading = self.casework.read(case_id, now)
         self.transition: Transition
         self.definitions: tuple[FactDefinition, ...]
-        self.transition, self.definitions, values = self.casework.form(case_id, name, now)
+        self.transition, self.definitions, values = self.casework.form(case_id, name, now, lot)
         self.present = {
             d.id: parse_fact(d, values[d.id]) for d in self.definitions if d.id in values
         }
@@ -93,6 +95,7 @@ class Desk:
             facts=facts,
             occurred_at=occurred_at(form),
             late_reason=one(form, "_late_reason") or None,
+            lot=self.lot,
         )
 
     def _digest(self, name: str, raw: object) -> str:
@@ -109,7 +112,8 @@ class Desk:
         except InputError as error:
             errors = {**found.errors, error.field or "": str(error)}
             return Completeness(ready=False, label=self.transition.label, errors=errors)
-        stays = reply.state == self.reading.case.state
+        here = next((x.state for x in self.reading.lots if x.id == self.lot), None)
+        stays = reply.state == (here or self.reading.case.state)
         return completeness(
             reply,
             found,
@@ -144,6 +148,9 @@ class Desk:
             reading=self.reading,
             transition=self.transition,
             action=f"{link}/passi/{self.name}",
+            lot=self.lot,
+            of_lot=of_lot(self.lot),
+            together=len(self.reading.lots) > 0 and not self.lot,
             fields=fields_of(
                 self.definitions,
                 form,

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from sua.domain.accounts import Caller
 from sua.domain.calendar import legal_day
@@ -24,6 +24,7 @@ from sua.web.pages.filters import fact_register
 from sua.web.pages.form_data import Form
 from sua.web.pages.layout import Crumb, Flash
 from sua.web.pages.posting import Posted, go, key_of, one, version_of
+from sua.web.pages.steps import of_lot
 from sua.web.pages.templating import fragment, page
 from sua.web.pages.wording import all_told
 from sua.web.signing import Allowed, Here, Now
@@ -34,11 +35,20 @@ Doer = Annotated[Caller, Depends(_MAY)]
 Name = Annotated[str, Path(max_length=60, pattern=r"^[a-z][a-z0-9_]*$")]
 
 
-def desk(
-    request: Request, case_id: UUID, command: Name, caller: Doer, here: Here, now: Now
+LotName = Annotated[str, Query(alias="lotto", max_length=16)]
+
+
+def desk(  # noqa: PLR0913 -- what a route is asked with
+    request: Request,
+    case_id: UUID,
+    command: Name,
+    caller: Doer,
+    here: Here,
+    now: Now,
+    lot: LotName = "",
 ) -> Desk:
-    """The command on the case, if the state has it."""
-    return Desk(request, here, caller, case_id, command, now)
+    """The command on the case, or on the lot, if its state has it."""
+    return Desk(request, here, caller, case_id, command, now, lot)
 
 
 AtDesk = Annotated[Desk, Depends(desk)]
@@ -58,11 +68,18 @@ def check(at: AtDesk, form: Posted) -> Response:
 
 @router.post("/pratiche/{case_id}/passi/{command}")
 def give(  # noqa: PLR0911, PLR0913 -- each way a command can end is one page
-    request: Request, case_id: UUID, command: Name, caller: Doer, here: Here, now: Now, form: Posted
+    request: Request,
+    case_id: UUID,
+    command: Name,
+    caller: Doer,
+    here: Here,
+    now: Now,
+    form: Posted,
+    lot: LotName = "",
 ) -> Response:
     """Give the command, or show why not with everything that was typed."""
     try:
-        at = Desk(request, here, caller, case_id, command, now)
+        at = Desk(request, here, caller, case_id, command, now, lot)
     except NotFoundError:
         return _overtaken(request, here, caller, case_id, command, now, form)
     found = typed(at.definitions, form)
@@ -83,7 +100,7 @@ def give(  # noqa: PLR0911, PLR0913 -- each way a command can end is one page
         since = at.since(context.expected_version or 0)
         return at.show(form, found=found, since=since, flash=Flash("warn", str(error)), status=409)
     if reply.accepted:
-        return go(f"/pratiche/{case_id}?fatto={command}")
+        return go(f"/pratiche/{case_id}?fatto={command}{of_lot(lot, '&')}")
     return _refused(at, form, found, reply)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from sua.domain.accounts import Caller
 from sua.domain.calendar import legal_day
@@ -24,6 +24,7 @@ from sua.web.pages.form_data import Form
 from sua.web.pages.form_fields import fields_of
 from sua.web.pages.layout import Crumb, Flash
 from sua.web.pages.posting import Posted, go, identity_in, key_of, new_key, one
+from sua.web.pages.steps import of_lot
 from sua.web.pages.templating import fragment, page
 from sua.web.pages.wording import all_told
 from sua.web.signing import Allowed, Here, Now
@@ -31,6 +32,7 @@ from sua.web.signing import Allowed, Here, Now
 router = APIRouter()
 _MAY = Allowed(Action.OPEN_CASE)
 Opener = Annotated[Caller, Depends(_MAY)]
+LotName = Annotated[str, Query(alias="lotto", max_length=16)]
 Code = Annotated[str, Path(max_length=60, pattern=r"^[a-z][a-z0-9_]*$")]
 
 
@@ -51,7 +53,16 @@ class Counter:
             facts[name] for name in (*opening.captures, *opening.optional)
         )
 
-    def opening(self, case_id: UUID, found: Typed, parent: UUID | None = None) -> Opening:
+    @property
+    def own_definitions(self) -> tuple[FactDefinition, ...]:
+        """What the opening asks beside what the new case inherits."""
+        inherited = self.lifecycle.inherits
+        taken = self.lifecycle.opening.captures
+        return tuple(d for d in self.definitions if d.id in taken or d.id not in inherited)
+
+    def opening(
+        self, case_id: UUID, found: Typed, parent: UUID | None = None, lot: str = ""
+    ) -> Opening:
         """What the form asks for; the Comune is the caller's own body, or the parent's."""
         return Opening(
             case_id=case_id,
@@ -59,6 +70,7 @@ class Counter:
             province=self.caller.province,
             buyer=self.caller.hat.organization,
             parent=parent,
+            parent_lot=lot,
             facts=dict(found.facts),
         )
 
@@ -158,52 +170,75 @@ def open_case(at: AtCounter, form: Posted) -> Response:
 
 
 @router.get("/pratiche/{case_id}/avvia/{workflow}", dependencies=[Depends(_MAY)])
-def start_page(at: AtCounter, case_id: UUID) -> Response:
-    """Starting a procedure from an accepted request: what it means, and a button."""
-    return _start_page(at, case_id)
+def start_page(at: AtCounter, case_id: UUID, lot: LotName = "") -> Response:
+    """Starting a case from another, or from one of its lots: what it means, and what it asks."""
+    return _start_page(at, case_id, lot, {})
 
 
 @router.post("/pratiche/{case_id}/avvia/{workflow}", dependencies=[Depends(_MAY)])
-def start(at: AtCounter, case_id: UUID, form: Posted) -> Response:
-    """Start it: the request moves on and the procedure is opened, together or not at all."""
+def start(at: AtCounter, case_id: UUID, form: Posted, lot: LotName = "") -> Response:
+    """Start it: what happens to the case it is born from and its opening are one thing, or nothing."""
     Casework(at.here, at.caller).read(case_id, at.now)
-    opening = at.opening(identity_in(form, "_case"), Typed(facts={}, errors={}), parent=case_id)
+    found = typed(at.own_definitions, form)
+    if wanted := one(form, "_more"):
+        return _start_page(at, case_id, lot, form, more={wanted: 1})
+    if found.errors:
+        return _start_page(at, case_id, lot, form, found=found, status=422)
+    opening = at.opening(identity_in(form, "_case"), found, case_id, lot)
     context = Context(actor=at.caller.actor, now=at.now, idempotency_key=key_of(form))
     try:
         reply = at.here.service(at.caller.province).open(opening, context)
+    except InputError as error:
+        flash = Flash("bad", str(error))
+        return _start_page(at, case_id, lot, form, found=found, flash=flash, status=422)
     except ConflictError as error:
-        return _start_page(at, case_id, flash=Flash("warn", str(error)), status=409)
+        flash = Flash("warn", str(error))
+        return _start_page(at, case_id, lot, form, flash=flash, status=409)
     if reply.accepted:
         return go(f"/pratiche/{reply.case_id}?fatto=open")
     refusal = all_told(reply.obstacles, at.here.corpus.sources)
-    return _start_page(at, case_id, refusal=refusal, status=422)
+    return _start_page(at, case_id, lot, form, refusal=refusal, status=422)
 
 
-def _start_page(
+def _start_page(  # noqa: PLR0913 -- a page is made of that many parts
     at: Counter,
     case_id: UUID,
+    lot: str,
+    form: Form,
     *,
+    found: Typed | None = None,
+    more: Mapping[str, int] | None = None,
     flash: Flash | None = None,
     refusal: Sequence[Any] = (),
     status: int = 200,
 ) -> Response:
-    reading = Casework(at.here, at.caller).read(case_id, at.now)
+    casework = Casework(at.here, at.caller)
+    reading = casework.read(case_id, at.now)
     if reading.case.workflow not in at.lifecycle.parents:
         raise NotFoundError("Da questa pratica non nasce una procedura di questo tipo.")
+    if lot and lot not in reading.case.lots:
+        raise NotFoundError("Questo lotto non esiste nella pratica.")
+    opening = at.lifecycle.opening
     return page(
         at.request,
         "start.html",
         at.caller,
         status=status,
-        crumbs=[
-            CASES,
-            Crumb(reading.code, f"/pratiche/{case_id}"),
-            Crumb(at.lifecycle.opening.label),
-        ],
+        crumbs=[CASES, Crumb(reading.code, f"/pratiche/{case_id}"), Crumb(opening.label)],
         flash=flash,
         reading=reading,
+        lot=lot,
         lifecycle=at.lifecycle,
-        action=f"/pratiche/{case_id}/avvia/{at.lifecycle.code}",
+        action=f"/pratiche/{case_id}/avvia/{at.lifecycle.code}{of_lot(lot)}",
+        fields=fields_of(
+            at.own_definitions,
+            form,
+            transition=opening,
+            reading=reading,
+            people=casework.people(at.now),
+            found=found or Typed(facts={}, errors={}),
+            more=more or {},
+        ),
         refusal=refusal,
         key=new_key(),
         case_id=uuid4(),

@@ -60,9 +60,9 @@ class PlanAsked:
         self,
         arrivo: Annotated[str, Query(max_length=60)] = "",
         entro: Annotated[str, Query(max_length=10)] = "",
-        lotto: Annotated[str, Query(max_length=40)] = "",
+        lotto_piano: Annotated[str, Query(max_length=40)] = "",
     ) -> None:
-        self.to, self.by, self.lot = arrivo, entro, lotto
+        self.to, self.by, self.lot = arrivo, entro, lotto_piano
 
 
 def plan_shown(

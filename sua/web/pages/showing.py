@@ -7,16 +7,12 @@ from uuid import UUID
 
 from sua.corpus.rulebooks import Corpus
 from sua.domain.calendar import legal_day
-from sua.domain.case import Case
 from sua.domain.events import EventType
 from sua.domain.facts import FactDefinition, FactType
-from sua.domain.people import Role
 from sua.law.sources import cite
-from sua.service.casework import ActionShown
 from sua.service.narrating import Entry
 from sua.service.showing import ShownFact
 from sua.storage.browsing import ListedTerm
-from sua.web.pages.filters import fact_register, in_force
 from sua.web.pages.wording import Told, all_told
 
 _SOON_DAYS = 3
@@ -41,27 +37,11 @@ _REST = "Dati"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActionTold:
-    """A step of the state: where it is given, what it needs, all that blocks it.
-
-    ``unconfirmed`` are the values of law it rests on that a jurist has yet to confirm.
-    """
-
-    label: str
-    href: str
-    source: str
-    needs: tuple[str, ...]
-    obstacles: tuple[Told, ...]
-    available: bool
-    own: bool
-    unconfirmed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TermShown:
     """A term: ``standing`` is ``late``, ``soon``, ``open`` or ``met``; ``when`` says it in words."""
 
     label: str
+    lot: str
     last_day: date
     standing: str
     when: str
@@ -82,44 +62,12 @@ class EntryShown:
     who: str
     role: str
     what: str
+    lot: str
     outcome: str
     facts: tuple[str, ...]
     reasons: tuple[Told, ...]
     reserved: bool
     hash: str
-
-
-def actions_shown(
-    corpus: Corpus, found: Iterable[ActionShown], case: Case, role: Role, day: date
-) -> tuple[ActionTold, ...]:
-    """Every step of the state, in the order of the lifecycle."""
-    births = {
-        lifecycle.parent_command: lifecycle.code
-        for lifecycle in in_force(corpus, day)
-        if case.workflow in lifecycle.parents
-    }
-    facts = fact_register(corpus, case.workflow, day)
-    shown = []
-    for action in found:
-        transition = action.transition
-        child = births.get(transition.command)
-        step = f"avvia/{child}" if child else f"passi/{transition.command}"
-        shown.append(
-            ActionTold(
-                label=transition.label,
-                href=f"/pratiche/{case.id}/{step}",
-                source=cite(transition.source, corpus.sources),
-                needs=() if child else tuple(facts[n].label for n in action.needs),
-                obstacles=all_told(action.obstacles, corpus.sources),
-                available=action.available,
-                own=role in transition.actors,
-                unconfirmed=tuple(
-                    corpus.law.label(p) if p in corpus.law.parameters else p
-                    for p in action.needs_confirmation
-                ),
-            )
-        )
-    return tuple(shown)
 
 
 def facts_grouped(facts: Iterable[ShownFact]) -> dict[str, list[ShownFact]]:
@@ -135,6 +83,7 @@ def term_shown(term: ListedTerm, now: datetime, corpus: Corpus) -> TermShown:
     """A term with where it stands now."""
     return TermShown(
         label=term.label,
+        lot=term.lot,
         last_day=term.last_day,
         standing=standing(term.last_day, now, met=term.met_at is not None, due_at=term.due_at),
         when=f"rispettato il {legal_day(term.met_at):%d/%m/%Y}"
@@ -191,6 +140,7 @@ def story(
             who=names.get(entry.person, ""),
             role=entry.role.label,
             what=_what(entry, titles or {}),
+            lot=entry.lot,
             outcome=entry.outcome or "",
             facts=tuple(facts[n].label for n in entry.facts if n in facts),
             reasons=all_told(entry.reasons, corpus.sources),

@@ -173,24 +173,6 @@ def test_before_the_corrective_decree_there_is_no_way_round() -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "facts", "found"),
-    [
-        ("39999.99", {}, ["declaration"]),
-        ("39999.99", {"self_declaration": DIGEST}, []),
-        ("39999.99", {"self_declaration": DIGEST, "sampled": "true"}, ["default"] * 3),
-        ("39999.99", {"self_declaration": DIGEST, "sampled": "true", "checks": NEEDED}, []),
-        ("40000", {"self_declaration": DIGEST}, ["default"] * 3),
-        ("40000", {"checks": NEEDED}, []),
-    ],
-)
-def test_a_small_award_rests_on_a_declaration(
-    base: str, facts: dict[str, Any], found: list[str]
-) -> None:
-    s = situation(DAY, **WON, base_amount=base, safety_costs="0", **facts)
-    assert says("small_award_self_declared", s) == found
-
-
-@pytest.mark.parametrize(
     ("facts", "found"),
     [
         ({}, ["? decline_announced"]),

@@ -139,3 +139,11 @@ def test_an_exclusion_is_never_dropped() -> None:
     assert says("exclusions_only_grow", more) == []
     other = situation(DAY, before=held, exclusions=excluded(BETA))
     assert says("exclusions_only_grow", other) == ["default"]
+
+
+def test_after_the_admissions_bids_are_only_clarified() -> None:
+    held = {"remedies": [remedy()]}
+    asked = [remedy(), remedy("2", kind="clarify")]
+    assert says("clarification_only", situation(DAY, before=held, remedies=asked)) == []
+    more = [remedy(), remedy("2", kind="integrate")]
+    assert says("clarification_only", situation(DAY, before=held, remedies=more)) == ["default"]

@@ -1,7 +1,7 @@
 """Cases, commands, terms, acts, the trail."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field
@@ -9,6 +9,8 @@ from pydantic import AwareDatetime, Field
 from sua.domain.fact_tables import LOT_CODE
 from sua.web.api.schemas.base import EXAMPLE_ID, Clean, Code, In, Out
 from sua.web.api.schemas.forms import FACTS_WORDS
+
+LotCode = Annotated[str, Field(max_length=16, pattern=rf"^({LOT_CODE})?$")]
 
 
 class CaseListed(Out):
@@ -45,6 +47,13 @@ class OpeningIn(In):
         default=None, description="Il Comune; manca se la pratica nasce da un'altra."
     )
     parent: UUID | None = None
+    parent_lot: LotCode = Field(
+        default="", description="Il lotto della pratica da cui nasce, se nasce da un lotto."
+    )
+    parent_facts: dict[str, Any] = Field(
+        default_factory=dict,
+        description="Dati del passaggio che avviene nella pratica da cui nasce.",
+    )
     facts: dict[str, Any] = Field(
         default_factory=dict, description=FACTS_WORDS, examples=[{"subject": "Lavori di prova"}]
     )
@@ -61,11 +70,8 @@ class CommandIn(In):
     )
     occurred_at: AwareDatetime | None = None
     late_reason: Clean | None = Field(default=None, max_length=2000)
-    lot: str = Field(
-        default="",
-        max_length=16,
-        pattern=rf"^({LOT_CODE})?$",
-        description="Il codice del lotto, se il passaggio è di un lotto.",
+    lot: LotCode = Field(
+        default="", description="Il codice del lotto, se il passaggio è di un lotto."
     )
 
 
@@ -82,6 +88,7 @@ class ReplyOut(Out):
     seq: int
     recorded: bool
     replayed: bool
+    lot: str = Field(description="Il lotto del comando; vuoto se riguarda l'intera pratica.")
     obstacles: list[dict[str, Any]]
     document: str | None
     computed: list[str]
@@ -106,6 +113,7 @@ class TermOut(Out):
     case_id: UUID
     workflow: str
     subject: str
+    lot: str = Field(description="Il lotto del termine; vuoto se è della pratica.")
     rule: str
     label: str
     last_day: date
@@ -137,6 +145,7 @@ class ActOut(Out):
 class ActionOut(Out):
     """A command of the state, for the caller: available, or blocked with every reason."""
 
+    lot: str = Field(description="Il lotto; vuoto se riguarda la pratica, o tutti i lotti insieme.")
     command: str
     label: str
     available: bool
@@ -153,6 +162,19 @@ class BodyOut(Out):
     id: UUID
     name: str
     kind: str
+
+
+class LotOut(Out):
+    """A lot living its own life: its state, and the facts it does not share with the others."""
+
+    id: str
+    title: str
+    state: str
+    state_label: str
+    phase: str
+    final: bool
+    facts: list[FactOut]
+    reserved: list[str]
 
 
 class CaseOut(Out):
@@ -176,6 +198,7 @@ class CaseOut(Out):
     parent: UUID | None
     children: list[UUID]
     facts: list[FactOut]
+    lots: list[LotOut] = Field(description="I lotti, quando procedono ciascuno per sé.")
     reserved: list[str]
     terms: list[TermOut]
     acts: list[ActOut]
@@ -193,6 +216,7 @@ class EntryOut(Out):
     role: str
     command: str
     what: str
+    lot: str
     outcome: str | None
     reasons: list[dict[str, Any]]
     facts: list[str]

@@ -1,0 +1,3 @@
+# Annullamento d'ufficio prima dell'aggiudicazione.
+from open_concluded before award
+2026-03-31T10:00 director/tre annul withdrawal_act={"number":"190","day":"2026-03-31"} reasons="Errore nei documenti di gara (dimostrazione)." = annulled
