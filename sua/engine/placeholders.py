@@ -1,37 +1,34 @@
 """Values supposed for facts nobody has given yet, so that the rules can be asked about what comes next.
 
-They are invented, never stored and never shown, except for days and instants, of which the earliest
-lawful one is worth knowing. The values of a type are tried in order: the first one that the rules
-accept is supposed.
+They are invented and never stored. The values of a type are tried in order: the first one that the
+rules accept is supposed.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from uuid import UUID, uuid5
 
 from sua.domain.calendar import ROME
 from sua.domain.facts import (
     Act,
-    Bid,
     Column,
-    DeclaredLot,
     FactDefinition,
     FactType,
     FactValue,
-    FileRef,
     Judgement,
-    Operator,
-    OperatorExclusion,
     Record,
-    RequirementCheck,
     TableRow,
 )
+from sua.engine.placeholder_lists import (
+    LISTS,
+    TEXT,
+    known_operators,
+    lists,
+    operator_code,
+    person,
+    same_column,
+)
 
-_CODE = re.compile(r"\d{11}|[A-Z0-9]{16}")
-_NAMESPACE = UUID("5f0c0c1e-77d1-4b0e-9c39-6a54a1c2f0d7")
-_TEXT = "da indicare"
 _HORIZON = 800  # days ahead within which an earliest lawful day is looked for
 _MOST_CELLS = 8  # values tried in a column
 _BACK = (1, 7, 30, 90, 365)
@@ -42,30 +39,11 @@ _CODES: Mapping[FactType, str] = {
     FactType.CPV: "45233141-9",
     FactType.NUTS: "ITI14",
     FactType.DIGEST: "0" * 64,
-    FactType.TEXT: _TEXT,
+    FactType.TEXT: TEXT,
 }
 # An amount unknown is supposed large enough for the rules that begin at one to speak.
 _AMOUNTS = ("200000", "500000", "1500000", "6000000", "145000", "60000", "1000", "0")
 _COUNTS = (1, 2, 3, 5, 0, 10, 15, 20, 30, 60)
-_SIZES = (1, 5, 3, 10, 15, 2)
-
-
-def person(name: str) -> UUID:
-    """A person who does not exist, the same for the same name."""
-    return uuid5(_NAMESPACE, name)
-
-
-def operator_code(number: int) -> str:
-    """An 11-digit codice fiscale of nobody, with its check digit; ``number`` from 1 to 100.
-
-    >>> operator_code(3)
-    '99990000038'
-    """
-    digits = f"9999{number:06d}"
-    total = sum(
-        int(d) if place % 2 == 0 else sum(divmod(2 * int(d), 10)) for place, d in enumerate(digits)
-    )
-    return f"{digits}{-total % 10}"
 
 
 def candidates(
@@ -94,8 +72,8 @@ def candidates(
             yield tuple(person(f"{definition.id}:{n}") for n in range(size))
     elif kind in (FactType.PERSON, FactType.CASE):
         yield person(definition.id)
-    elif kind in _LISTS:
-        yield from _lists(kind, facts, day)
+    elif kind in LISTS:
+        yield from lists(kind, facts, day)
     else:
         yield from _plain(kind, day)
 
@@ -152,115 +130,15 @@ def _plain(kind: FactType, day: date) -> Iterator[FactValue]:
     elif kind is FactType.BOOLEAN:
         yield from (True, False)
     elif kind is FactType.JUDGEMENT:
-        yield from (Judgement(answer=answer, reasons=_TEXT) for answer in (True, False))
+        yield from (Judgement(answer=answer, reasons=TEXT) for answer in (True, False))
     elif kind is FactType.ACT:
-        yield Act(number=_TEXT, day=day, issuer=_TEXT)
+        yield Act(number=TEXT, day=day, issuer=TEXT)
     elif kind is FactType.RECORD:
         yield Record("{}")
     elif kind is FactType.OPERATOR:
         yield operator_code(3)
     else:
-        yield _CODES.get(kind, _TEXT)
-
-
-_LISTS = frozenset(
-    {
-        FactType.FILES,
-        FactType.OPERATORS,
-        FactType.EXCLUSIONS,
-        FactType.BIDS,
-        FactType.CHECKS,
-        FactType.LOTS,
-    }
-)
-
-
-def _lists(kind: FactType, facts: Mapping[str, FactValue], day: date) -> Iterator[FactValue]:
-    if kind is FactType.FILES:
-        yield (FileRef(name=_TEXT, sha256="0" * 64),)
-    elif kind is FactType.CHECKS:
-        yield (RequirementCheck(subject=_TEXT, source=_TEXT, day=day, positive=True),)
-    elif kind is FactType.LOTS:
-        yield tuple(_lot(n) for n in (1, 2))
-    elif kind is FactType.OPERATORS:
-        for size in _SIZES:
-            yield tuple(
-                Operator(codice_fiscale=operator_code(n + 1), name=_TEXT) for n in range(size)
-            )
-        for codes in _codes_in(facts):
-            yield tuple(Operator(codice_fiscale=code, name=_TEXT) for code in codes)
-            yield from ((Operator(codice_fiscale=code, name=_TEXT),) for code in codes)
-    elif kind is FactType.EXCLUSIONS:
-        known = tuple(
-            OperatorExclusion(codice_fiscale=o.codice_fiscale, reasons=_TEXT) for o in _known(facts)
-        )
-        yield from (known[:size] for size in range(len(known) + 1))
-    else:
-        excluded = {
-            row.codice_fiscale
-            for value in facts.values()
-            if isinstance(value, tuple)
-            for row in value
-            if isinstance(row, OperatorExclusion)
-        }
-        bids = tuple(
-            Bid(
-                codice_fiscale=o.codice_fiscale,
-                discount=Decimal(20 - n),
-                labour_cost=Decimal(1),
-                safety_charges=Decimal(1),
-            )
-            for n, o in enumerate(o for o in _known(facts) if o.codice_fiscale not in excluded)
-            if n < 20  # noqa: PLR2004 -- discounts stay positive
-        )
-        yield from (bids[:size] for size in range(1, len(bids) + 1))
-        yield ()
-
-
-def _known(facts: Mapping[str, FactValue]) -> tuple[Operator, ...]:
-    """Operators the case speaks of, in the longest list of them; invented ones where it has none."""
-    lists = [
-        value for value in facts.values() if isinstance(value, tuple) and value and _named(value[0])
-    ]
-    longest = max(lists, key=len, default=())
-    known = tuple(row for row in longest if isinstance(row, Operator))
-    return known or tuple(
-        Operator(codice_fiscale=operator_code(n + 1), name=_TEXT) for n in range(5)
-    )
-
-
-def _codes_in(facts: Mapping[str, FactValue]) -> list[tuple[str, ...]]:
-    """Operators that each list and each table of the case names, by codice fiscale."""
-    found: dict[tuple[str, ...], None] = {}
-    for value in facts.values():
-        rows = value if isinstance(value, tuple) else ()
-        named = [row.codice_fiscale for row in rows if isinstance(row, Operator)]
-        cells = [c for row in rows if isinstance(row, TableRow) for c in row.cells.values()]
-        named += [c for c in cells if isinstance(c, str) and _CODE.fullmatch(c)]
-        if named:
-            found[tuple(dict.fromkeys(named))] = None
-    return list(found)
-
-
-def _same_column(facts: Mapping[str, FactValue], name: str) -> list[FactValue]:
-    """Values that the tables of the case hold in a column of that name: numbers to refer to."""
-    rows = (row for v in facts.values() if isinstance(v, tuple) for row in v)
-    cells = (row.cells.get(name) for row in rows if isinstance(row, TableRow))
-    return list(dict.fromkeys(c for c in cells if c is not None))
-
-
-def _named(row: object) -> bool:
-    return isinstance(row, Operator)
-
-
-def _lot(number: int) -> DeclaredLot:
-    return DeclaredLot(
-        lot=str(number),
-        subject=_TEXT,
-        base_amount=Decimal(200000),
-        labour_cost=Decimal(1000),
-        safety_costs=Decimal(1000),
-    )
+        yield _CODES.get(kind, TEXT)
 
 
 def _tables(
@@ -271,7 +149,7 @@ def _tables(
     plain = {column.id: _cells(column, facts, at, day) for column in columns}
     row = {name: values[0] for name, values in plain.items()}
     operators = [c.id for c in columns if c.type is FactType.OPERATOR]
-    codes = [o.codice_fiscale for o in _known(facts)]
+    codes = [o.codice_fiscale for o in known_operators(facts)]
     yield _rows([row])
     if not definition.grows:
         yield ()
@@ -306,5 +184,5 @@ def _cells(
         return list(values)
     first = next(values)
     if column.type in (FactType.TEXT, FactType.INTEGER, FactType.DATE):
-        return list(dict.fromkeys([first, *_same_column(facts, column.id)]))[:_MOST_CELLS]
+        return list(dict.fromkeys([first, *same_column(facts, column.id)]))[:_MOST_CELLS]
     return [first]

@@ -18,10 +18,10 @@ from sua.domain.facts import FactValue
 from sua.domain.organizations import Parties
 from sua.domain.people import Actor, Role
 from sua.domain.verdicts import NeedsJudgement, Obstacle
-from sua.engine import placeholders
 from sua.engine.decide import Decision, Refused, decide
 from sua.engine.guards import GUARDS, Fail, Finding
 from sua.engine.lifecycle import Transition
+from sua.engine.placeholder_lists import person
 from sua.engine.plans import Wait
 from sua.engine.probing import SENSELESS, Question
 from sua.engine.rulebook import RuleBook
@@ -174,8 +174,8 @@ def actors(before: Hypothesis, transition: Transition, day: date) -> Iterator[Ac
     for role in transition.actors:
         body = case.buyer if role is Role.BUYER else case.province
         holders = sorted(case.holders(role, day)) if role in _IN_CASE else []
-        for person in holders or [placeholders.person(f"{role}:{n}") for n in range(2)]:
-            yield Actor(person, role, body)
+        for somebody in holders or [person(f"{role}:{n}") for n in range(2)]:
+            yield Actor(somebody, role, body)
 
 
 def decided(

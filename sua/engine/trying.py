@@ -1,32 +1,29 @@
 """Mending what refuses an act, one obstacle at a time, until it holds or nothing more can be done."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import product
 
 from sua.domain.calendar import legal_day
 from sua.domain.facts import FactType, FactValue
-from sua.domain.people import Actor, Role
+from sua.domain.people import Role
 from sua.domain.verdicts import Denied, Obstacle
 from sua.engine import placeholders
-from sua.engine.decide import Accepted, Decision, Refused
+from sua.engine.decide import Accepted, Refused
 from sua.engine.guards import GUARDS, Fail
 from sua.engine.lifecycle import Transition
 from sua.engine.outcomes import awaits, outcome
 from sua.engine.plan_routes import computed
 from sua.engine.plans import Wait
-from sua.engine.probing import Question
-from sua.engine.rulebook import RuleBook
 from sua.engine.simulation import (
     Hypothesis,
     Tried,
     World,
-    actors,
     asks_for_a_fact,
-    decided,
     moments,
 )
+from sua.engine.supposing import Supposed, count_of
 
 _ROUNDS = 60  # mends tried for one act before what is left is told
 _CHANGES = 4  # times a supposed value is changed for one act
@@ -68,77 +65,7 @@ def attempt(  # noqa: PLR0913 -- an act is tried under that many conditions
 
 
 @dataclass(slots=True)
-class _Trial:
-    world: World
-    before: Hypothesis
-    transition: Transition
-    at: datetime
-    preset: dict[str, FactValue]
-    role: Role | None
-    lenient: bool
-    settled: frozenset[str] = frozenset()
-    names: list[str] = field(default_factory=list)
-    given: dict[str, FactValue] = field(default_factory=dict)
-    waits: list[Wait] = field(default_factory=list)
-    changed: dict[str, int] = field(default_factory=dict)
-    stuck: set[str] = field(default_factory=set)
-    actor: Actor | None = None
-
-    # -- the case as supposed now -----------------------------------------------------------------
-
-    @property
-    def day(self) -> date:
-        return legal_day(self.at)
-
-    @property
-    def book(self) -> RuleBook:
-        return self.before.rules(self.world, self.at)
-
-    @property
-    def takes(self) -> tuple[str, ...]:
-        return (*self.transition.captures, *self.transition.optional)
-
-    def suppose(self) -> None:
-        """Values for the facts given, as of the day now looked at."""
-        self.given = {}
-        for name in self.names:
-            self.given[name] = self.value(name)
-
-    def value(self, name: str) -> FactValue:
-        return self.preset[name] if name in self.preset else self.first(name)
-
-    def first(self, name: str) -> FactValue:
-        facts = {**self.before.case.facts, **self.given}
-        return placeholders.first(self.book.facts[name], facts, self.at, self.day)
-
-    def decided(self, actor: Actor) -> Decision:
-        return decided(
-            self.world, self.before, self.transition, self.given, actor=actor, at=self.at
-        )
-
-    def decision(self, *, anybody: bool) -> Decision:
-        """The decision by whoever it was last, or by whoever meets the fewest obstacles."""
-        everybody = [
-            actor
-            for actor in actors(self.before, self.transition, self.day)
-            if self.role in (None, actor.role)
-        ]
-        if not anybody:
-            self.actor = self.actor or everybody[0]
-            return self.decided(self.actor)
-        best: Decision | None = None
-        for actor in everybody:
-            found = self.decided(actor)
-            if best is None or _count(found) < _count(best):
-                best, self.actor = found, actor
-            if not _count(best):
-                break
-        if best is None:
-            raise ValueError("a transition has actors")
-        return best
-
-    # -- mending ----------------------------------------------------------------------------------
-
+class _Trial(Supposed):
     def run(self) -> Tried:
         self.suppose()
         decision = self.decision(anybody=False)
@@ -150,7 +77,7 @@ class _Trial:
                 continue
             left = len(decision.obstacles)
             decision = self.decision(anybody=True)
-            if _count(decision) == left:
+            if count_of(decision) == left:
                 break
         if self.actor is None:
             raise ValueError("nobody was thought of")
@@ -194,13 +121,6 @@ class _Trial:
             self.suppose_earlier(name, self.first(name))
             return True
         return False
-
-    def suppose_earlier(self, name: str, value: FactValue) -> None:
-        self.before = replace(
-            self.before,
-            case=self.before.case.with_facts({name: value}),
-            supposed=self.before.supposed | {name},
-        )
 
     def wait(self, obstacle: Denied) -> bool:
         """Let time pass, if that is what removes the obstacle."""
@@ -246,7 +166,8 @@ class _Trial:
     def change(self, obstacle: Denied) -> bool:
         """Suppose another value for a fact the rule looked at, if one satisfies it."""
         guard = obstacle.rule
-        unknown = self.before.supposed | self.before.unseen | frozenset(self.takes)
+        given = self.takes if self.lenient else self.given
+        unknown = self.before.supposed | self.before.unseen | frozenset(given)
         if guard not in GUARDS or guard in self.stuck or awaits(obstacle, unknown, self.book):
             return False
         for name in self.open_facts(obstacle):
@@ -268,31 +189,24 @@ class _Trial:
         earlier = [n for n in ordered if n in supposed or n in unseen]
         return list(dict.fromkeys([*(n for n in here if n in self.given), *here, *earlier]))
 
-    def question(self, more: Mapping[str, FactValue]) -> Question:
-        if self.actor is None:
-            raise ValueError("nobody was thought of")
-        return Question(
-            book=self.book,
-            case=self.before.case,
-            given={**self.given, **more},
-            at=self.at,
-            actor=self.actor,
-            parties=self.world.parties,
-        )
-
     def try_values(self, name: str, guard: str, obstacle: Denied) -> bool:
         definition = self.book.facts[name]
         facts = {**self.before.case.facts, **self.given}
         first = max(self.day, obstacle.lawful_from or self.day)
         if definition.type not in (FactType.DATE, FactType.INSTANT):
             first = placeholders.day_in(facts.get(name)) or self.day
-        value = self.world.first_value(
-            self.question({}),
-            name,
-            placeholders.candidates(definition, facts, self.at, first),
-            guard,
-            dict.fromkeys([*self.transition.guards, *self.before.asked.get(name, ())]),
-        )
+        value = None
+        # First one that suits the act that gave the fact too; else that act is tried again with it.
+        for asked in dict.fromkeys((self.before.asked.get(name, ()), ())):
+            if value is not None:
+                break
+            value = self.world.first_value(
+                self.question({}),
+                name,
+                placeholders.candidates(definition, facts, self.at, first),
+                guard,
+                dict.fromkeys([*self.transition.guards, *asked]),
+            )
         if value is None:
             return False
         if name in self.takes:
@@ -302,7 +216,3 @@ class _Trial:
         else:
             self.suppose_earlier(name, value)
         return True
-
-
-def _count(decision: Decision) -> int:
-    return len(decision.obstacles) if isinstance(decision, Refused) else 0
