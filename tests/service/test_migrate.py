@@ -19,25 +19,27 @@ from tests.cli.conftest import Sua, at_home, sua  # noqa: F401 -- fixtures
 from tests.service.test_plan_and_what_if import everything
 from tests.support import Desk, Scene, stage
 
-PROCEDURES = root() / "workflows" / "procedures"
+WORKFLOWS = root() / "workflows"
+AWARD = "flows/award"
 WHY = "Corretto un errore del file (prova)."
 Mended = Callable[..., Path]
 
 
-def original(code: str) -> Path:
-    return max((PROCEDURES / code).glob("*.toml"))
+def original(name: str) -> Path:
+    """The latest version of a procedure's file, or of a flow's."""
+    return max((WORKFLOWS / name).glob("*.toml"))
 
 
 @pytest.fixture
 def mended(tmp_path: Path) -> Mended:
-    """A corrected copy of a procedure's file: pairs of words, the second in place of the first."""
+    """A corrected copy of a file: pairs of words, the second in place of the first."""
 
-    def make(code: str, *changes: tuple[str, str]) -> Path:
-        text = original(code).read_text()
+    def make(name: str, *changes: tuple[str, str]) -> Path:
+        text = original(name).read_text()
         for old, new in changes:
             assert old in text, old
             text = text.replace(old, new)
-        path = tmp_path / f"{code}.toml"
+        path = tmp_path / f"{Path(name).name}.toml"
         path.write_text(text)
         return path
 
@@ -50,12 +52,12 @@ def now() -> datetime:
 
 CHECKS = ('command  = "record_checks"\n', 'command  = "record_checks"\noptional = ["reasons"]\n')
 NEW_TERM = (
-    '[[deadline]]\nid     = "bids_due"',
+    '[[deadline]]\nid        = "bid_validity"',
     '[[deadline]]\nid        = "checks_answer"\nlabel     = "Riscontro delle verifiche (prova)"\n'
     'starts    = "propose_award"\nstops     = ["record_checks", "revoke", "annul"]\n'
     'owner     = ["officer"]\nparameter = "award.communications"\n'
     'source    = "dlgs-36-2023 art. 99"\nexpiry    = "Le verifiche sono in ritardo."\n\n'
-    '[[deadline]]\nid     = "bids_due"',
+    '[[deadline]]\nid        = "bid_validity"',
 )
 
 
@@ -68,7 +70,7 @@ def test_a_pinned_case_obeys_the_corrected_file_from_then_on(
     fresh: Desk, demo: Dossier, mended: Mended
 ) -> None:
     scene = stage(fresh, demo, "record_checks")
-    file = mended("negotiated_works", CHECKS, NEW_TERM)
+    file = mended(AWARD, CHECKS, NEW_TERM)
     ready = prepare(fresh.here, scene.case_id, file, now())
     assert ready.problems == ()
     differs = {(line.kind, line.what, line.id) for line in ready.lines}
@@ -100,7 +102,7 @@ def test_a_pinned_case_obeys_the_corrected_file_from_then_on(
 
 def test_the_values_fixed_with_the_case_stay(fresh: Desk, demo: Dossier, mended: Mended) -> None:
     scene = stage(fresh, demo, "record_checks")
-    ready = prepare(fresh.here, scene.case_id, mended("negotiated_works", CHECKS), now())
+    ready = prepare(fresh.here, scene.case_id, mended(AWARD, CHECKS), now())
     assert ready.new.files["law.json"] == ready.old.files["law.json"]
     assert ready.new.day == ready.old.day == ready.case.pinned_on
     kept = {n for n in ready.old.files if n.startswith(("documents/", "readings", "calendars"))}
@@ -111,12 +113,16 @@ def test_a_case_whose_law_is_not_fixed_keeps_the_law_of_the_day(
     fresh: Desk, demo: Dossier, mended: Mended
 ) -> None:
     scene = stage(fresh, demo, "accept")
-    file = mended("request", ('label    = "Accogliere la richiesta"', 'label    = "Accogliere"'))
+    file = mended(
+        "procedures/request", ('label    = "Accogliere la richiesta"', 'label    = "Accogliere"')
+    )
     migrate(fresh.here, scene.case_id, file, WHY, now())
     assert fresh.rows("SELECT pinned_on FROM case_file WHERE rulebook IS NOT NULL") == [(None,)]
     go_on(scene, Role.DIRECTOR, "tre", "accept")
     assert fresh.here.verifier().verify().findings == ()
-    again = mended("request", ('label    = "Accogliere la richiesta"', 'label    = "Sì"'))
+    again = mended(
+        "procedures/request", ('label    = "Accogliere la richiesta"', 'label    = "Sì"')
+    )
     ready = migrate(fresh.here, scene.case_id, again, WHY, now())
     assert ready.old.lifecycle.label_of("accept") == "Accogliere"
     assert fresh.here.verifier().verify().findings == ()
@@ -124,15 +130,16 @@ def test_a_case_whose_law_is_not_fixed_keeps_the_law_of_the_day(
 
 
 @pytest.mark.parametrize(
-    ("changes", "problem"),
+    ("name", "change", "problem"),
     [
-        ((('"proposed"', '"suggested"'),), "Manca lo stato della pratica: «proposed»"),
-        ((('"propose_award"', '"suggest_award"'),), "Manca il passaggio già compiuto"),
-        ((('code           = "negotiated_works"', 'code           = "other"'),), "altra procedura"),
+        (AWARD, ('"checking"', '"verifying"'), "Manca lo stato della pratica: «checking»"),
+        (AWARD, ('"request_checks"', '"ask_for_checks"'), "Manca il passaggio già compiuto"),
+        ("procedures/negotiated", ('= "negotiated"', '= "other"'), "altra procedura"),
     ],
 )
 def test_what_does_not_fit_is_refused_and_nothing_is_written(
-    changes: tuple[tuple[str, str], ...],
+    name: str,
+    change: tuple[str, str],
     problem: str,
     fresh: Desk,
     demo: Dossier,
@@ -140,7 +147,7 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(
 ) -> None:
     scene = stage(fresh, demo, "record_checks")
     before = everything(fresh)
-    file = mended("negotiated_works", *changes)
+    file = mended(name, change)
     ready = prepare(fresh.here, scene.case_id, file, now())
     assert any(problem in said for said in ready.problems), ready.problems
     with pytest.raises(ConflictError, match="non può passare") as raised:
@@ -154,10 +161,10 @@ def test_a_file_that_is_not_proven_is_refused(
 ) -> None:
     scene = stage(fresh, demo, "record_checks")
     before = everything(fresh)
-    unsound = mended("negotiated_works", ('from     = ["signed"]', 'from     = ["zzz"]'))
-    with pytest.raises(CorpusError, match=str(unsound)):
+    unsound = mended("flows/signing", ('["signed"]', '["zzz"]'))
+    with pytest.raises(CorpusError, match="zzz"):
         migrate(fresh.here, scene.case_id, unsound, WHY, now())
-    guard = mended("negotiated_works", ('"winner_found"', '"winner_fond"'))
+    guard = mended(AWARD, ('"winner_found"', '"winner_fond"'))
     with pytest.raises(CorpusError, match="winner_found"):
         migrate(fresh.here, scene.case_id, guard, WHY, now())
     with pytest.raises(InputError, match="Non si può leggere"):
@@ -173,13 +180,13 @@ def test_a_file_that_is_not_proven_is_refused(
 
 def test_the_file_it_obeys_already_is_no_correction(fresh: Desk, demo: Dossier) -> None:
     scene = stage(fresh, demo, "record_checks")
-    ready = prepare(fresh.here, scene.case_id, original("negotiated_works"), now())
+    ready = prepare(fresh.here, scene.case_id, original("procedures/negotiated"), now())
     assert ready.problems == ("Il file è quello che la pratica segue già.",)
 
 
 def test_reasons_and_a_person_who_may(fresh: Desk, demo: Dossier, mended: Mended) -> None:
     scene = stage(fresh, demo, "record_checks")
-    file = mended("negotiated_works", CHECKS)
+    file = mended(AWARD, CHECKS)
     with pytest.raises(InputError, match="motivi"):
         migrate(fresh.here, scene.case_id, file, "  ", now())
     officer, director = demo.people["due"].id, demo.people["tre"].id
@@ -196,7 +203,7 @@ def test_a_case_that_moved_on_meanwhile_is_looked_at_again(
     fresh: Desk, demo: Dossier, mended: Mended
 ) -> None:
     scene = stage(fresh, demo, "record_checks")
-    file = mended("negotiated_works", CHECKS)
+    file = mended(AWARD, CHECKS)
     seen = prepare(fresh.here, scene.case_id, file, now())
     go_on(scene, Role.OFFICER, "due", "record_checks")
     with pytest.raises(ConflictError, match="sono cambiati"):
@@ -208,7 +215,7 @@ def test_verify_tells_a_move_that_was_not_recorded(
 ) -> None:
     """A rule book put in place of another without its event is found."""
     scene = stage(fresh, demo, "record_checks")
-    ready = migrate(fresh.here, scene.case_id, mended("negotiated_works", CHECKS), WHY, now())
+    ready = migrate(fresh.here, scene.case_id, mended(AWARD, CHECKS), WHY, now())
     fresh.superuser(
         "UPDATE case_file SET rulebook = :old WHERE id = :id",
         old=ready.old.digest,
@@ -226,7 +233,7 @@ def test_the_command_shows_asks_and_records(
     mended: Mended,
 ) -> None:
     scene = stage(at_home, demo, "record_checks")
-    file = mended("negotiated_works", CHECKS, NEW_TERM)
+    file = mended(AWARD, CHECKS, NEW_TERM)
     words = ("workflows", "migrate", scene.case_id, "--to", file, "--reasons", WHY)
     before = everything(at_home)
     no = sua(*words, given="n\n")

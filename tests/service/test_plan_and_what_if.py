@@ -82,7 +82,7 @@ def test_another_day_changes_what_time_forbids(fresh: Desk, demo: Dossier) -> No
 def test_a_fact_taken_away_is_missed(fresh: Desk, demo: Dossier) -> None:
     scene = stage(fresh, demo, "send_invitations")
     found = what_if(fresh.here, None, scene.case_id, {"cig": None}, now_of(scene))
-    assert any("Manca: CIG." in sentence for sentence in found["prose"])
+    assert any("Manca il CIG." in sentence for sentence in found["prose"])
 
 
 def test_questions_that_make_no_sense(fresh: Desk, demo: Dossier) -> None:
@@ -92,7 +92,7 @@ def test_questions_that_make_no_sense(fresh: Desk, demo: Dossier) -> None:
         what_if(fresh.here, None, scene.case_id, {}, now)
     with pytest.raises(InputError, match="«zzz» non esiste"):
         what_if(fresh.here, None, scene.case_id, {"zzz": "1"}, now)
-    with pytest.raises(InputError, match="lotti"):
+    with pytest.raises(InputError, match="lotto unico"):
         what_if(fresh.here, None, scene.case_id, {"cig": None}, now, lot="1")
     with pytest.raises(InputError, match="già passato"):
         plan_case(fresh.here, None, scene.case_id, "submitted", now, by=now.date() - ONE_DAY)

@@ -9,7 +9,7 @@ from tests.web.test_pages import visible
 
 
 def test_a_plan_as_json(sealed: Doors) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     answer = sealed.door("director").get(f"/api/v1/cases/{case}/plan?to=concluded&by=2099-01-01")
     assert answer.status_code == 200
     found = answer.json()
@@ -23,14 +23,14 @@ def test_a_plan_as_json(sealed: Doors) -> None:
     ("query", "code"),
     [
         ("to=zzzz", "plan.unknown_state"),
-        ("to=proposed", "plan.already_there"),
+        ("to=checking", "plan.already_there"),
         ("to=preparation", "plan.unreachable"),
         ("to=awarded&by=2020-01-01", "plan.past_day"),
         ("to=awarded&lot=2", "lot.unknown"),
     ],
 )
 def test_a_plan_that_makes_no_sense_is_a_problem(sealed: Doors, query: str, code: str) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     answer = sealed.door("director").get(f"/api/v1/cases/{case}/plan?{query}")
     assert answer.status_code == 422
     assert answer.headers["content-type"].startswith("application/problem+json")
@@ -38,7 +38,7 @@ def test_a_plan_that_makes_no_sense_is_a_problem(sealed: Doors, query: str, code
 
 
 def test_suppositions_as_json(sealed: Doors) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     body = {"facts": {"base_amount": "90000.00"}, "day": "2026-04-01"}
     answer = sealed.door("director").post(f"/api/v1/cases/{case}/what-if", json=body)
     assert answer.status_code == 200, answer.text
@@ -50,7 +50,7 @@ def test_suppositions_as_json(sealed: Doors) -> None:
 
 
 def test_others_have_no_case_to_look_ahead_from(sealed: Doors) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     for who, status in ((FOREIGN, 404), ("amministratore", 403)):
         door = sealed.door(who)
         assert door.get(f"/api/v1/cases/{case}/plan?to=awarded").status_code == status
@@ -61,8 +61,10 @@ def test_others_have_no_case_to_look_ahead_from(sealed: Doors) -> None:
 @pytest.mark.parametrize("who", ["buyer", "auditor"])
 def test_nothing_reserved_is_told_ahead_of_time(sealed: Doors, who: str) -> None:
     """Bids are ranked and sealed: neither a plan nor a supposition may speak of them."""
-    case, door = sealed.case("negotiated_works"), sealed.door(who)
-    answers = [door.get(f"/api/v1/cases/{case}/plan?to={to}") for to in ("concluded", "ranked")]
+    case, door = sealed.case("negotiated"), sealed.door(who)
+    answers = [
+        door.get(f"/api/v1/cases/{case}/plan?to={to}") for to in ("concluded", "not_awarded")
+    ]
     supposed = ({"bids_received": "1"}, {"exclusions": None}, {"base_amount": "90000.00"})
     answers += [
         door.post(f"/api/v1/cases/{case}/what-if", json={"facts": facts}) for facts in supposed
@@ -74,7 +76,7 @@ def test_nothing_reserved_is_told_ahead_of_time(sealed: Doors, who: str) -> None
 
 
 def test_the_page_of_a_case_says_how_one_gets_there(sealed: Doors) -> None:
-    case = sealed.case("negotiated_works")
+    case = sealed.case("negotiated")
     door = sealed.door("director")
     page = door.get(f"/pratiche/{case}").text
     assert "Come si arriva a…" in page
@@ -94,5 +96,5 @@ def test_the_page_of_a_case_says_how_one_gets_there(sealed: Doors) -> None:
 
 
 def test_a_case_that_has_ended_has_nowhere_to_go(doors: Doors) -> None:
-    case = doors.case("negotiated_works")
+    case = doors.case("negotiated")
     assert "Come si arriva a…" not in doors.door("director").get(f"/pratiche/{case}").text
