@@ -2,22 +2,71 @@
 
 from datetime import UTC, datetime
 from fractions import Fraction
+from pathlib import Path
 from typing import Annotated
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
+from sua.domain.commands import Context
 from sua.domain.errors import InputError
 from sua.domain.numbers import format_decimal, format_euro
+from sua.domain.people import Role
 from sua.law.sources import cite
 from sua.metrics import discount_s0
 from sua.service.installation import installation
 from sua.service.measuring import discounts
 from sua.service.reading import open_deadlines
+from sua.service.taking_over import actor_named, opening_of, read_file
 
+app = typer.Typer(help="Le pratiche.", no_args_is_help=True)
 console = Console(highlight=False, soft_wrap=True)
+
+
+@app.callback()
+def main() -> None:
+    """Le pratiche."""
+
+
+@app.command("takeover")
+def take_over(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", readable=False, help="Che cosa si attesta (.toml).")
+    ],
+    username: Annotated[str, typer.Option("--as", metavar="UTENTE", help="Chi lo attesta.")],
+    role: Annotated[Role, typer.Option(help="In quale ruolo.")] = Role.DIRECTOR,
+    run: Annotated[
+        str | None,
+        typer.Option(help="Nome (UUID) della pratica: ripetuto, non ne apre un'altra."),
+    ] = None,
+) -> None:
+    """Prende in carico una pratica già avviata altrove: la storia è attestata, non rivissuta."""
+    now = datetime.now(UTC)
+    try:
+        case_id = UUID(run) if run else uuid4()
+    except ValueError as error:
+        raise InputError(f"«{run}» non è un UUID.", code="run.malformed", field="run") from error
+    raw = read_file(file)
+    with installation() as here:
+        actor, province = actor_named(here, username, role, now)
+        opening = opening_of(here, province, raw, case_id, file.name)
+        context = Context(actor=actor, now=now, idempotency_key=f"takeover:{case_id}")
+        reply = here.service(province).open(opening, context)
+        for obstacle in reply.obstacles:
+            source = cite(obstacle["source"], here.corpus.sources) if obstacle["source"] else ""
+            console.print(f"– {obstacle['reason']}{source and f' ({source})'}", markup=False)
+    if not reply.accepted:
+        count = len(reply.obstacles)
+        raise InputError(
+            f"{file.name}: la presa in carico è rifiutata per"
+            f" {'un motivo' if count == 1 else f'{count} motivi'}; nulla è stato scritto.",
+            code="command.refused",
+        )
+    console.print(
+        f"Pratica {reply.case_id}: «{reply.state_label}» (attestato, non rivissuto).", markup=False
+    )
 
 
 def verify(

@@ -15,8 +15,8 @@ refusals[], receipt{}`` and, for a lot, ``lot``; ``rendered`` adds ``of`` (the e
 the act) and ``document{}``.
 
 A case taken over in mid-life is ``opened`` where it stands: ``takeover{state, history[{command, at,
-lot}], act{}, reasons}`` is what was attested, ``lots[]`` where its lots stand. A case born from a lot
-says so in ``case_data.parent_lot``.
+lot}], act{}, reasons, law_day}`` is what was attested, ``lots[]`` where its lots stand. A case born
+from a lot says so in ``case_data.parent_lot``.
 
 A command for one lot says so in ``lot``, and ``from`` and ``to`` are the lot's; one for several adds
 ``lots[]{lot, from, to, facts{}}``, with what is not alike for all of them in ``facts``. A step that

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from sua.domain.facts import Act
 
@@ -25,6 +25,8 @@ class Takeover:
         history: every step taken so far, the opening first, in the order they were taken.
         act: the act that attests it, and ``reasons`` why the case is taken over.
         lot_facts: by lot, raw values of what the lot holds of its own.
+        law_day: of a contract, the day whose law ruled the procedure it comes from, if not told by
+            the procedure itself; None otherwise.
     """
 
     state: str
@@ -33,3 +35,4 @@ class Takeover:
     reasons: str
     lots: Mapping[str, str] = field(default_factory=dict)
     lot_facts: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    law_day: date | None = None

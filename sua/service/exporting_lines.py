@@ -151,6 +151,7 @@ class Teller:
             "state": taken["state"],
             "act": self._referring(taken["act"]),
             "reasons": _escaped(taken["reasons"]),
+            **({"law_day": taken["law_day"]} if "law_day" in taken else {}),
             "history": [
                 f"{_instant(parse_instant(w['at']))} {w['command']}"
                 + (f"@{w['lot']}" if w.get("lot") else "")

@@ -7,7 +7,7 @@ state still seals for whoever reads is left out, and the entry says that somethi
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +32,7 @@ class Entry:
         reasons: of a refusal: rule, reason, article; empty where they are reserved.
         facts: names of the facts set, reserved ones left out.
         reserved: something is not told because the state still seals it.
+        attested: of a case taken over, every step of the life it lived elsewhere: told, not relived.
         line: the entry as one line of a story, or None for what no story tells: a rendering,
             a move to corrected rules.
     """
@@ -52,6 +53,7 @@ class Entry:
     act: Mapping[str, Any] | None
     reserved: bool
     line: str | None
+    attested: tuple[str, ...] = ()
 
 
 def classes_of(body: Mapping[str, Any], book: RuleBook) -> frozenset[str]:
@@ -108,6 +110,7 @@ def narrate(
             act=body.get("document"),
             reserved=withheld and (bool(body.get("refusals")) or len(facts) < len(given)),
             line=_line(kind, body, facts, workflow, reasons),
+            attested=tuple(_attested(body, book)),
         )
 
 
@@ -136,7 +139,18 @@ def _what(kind: EventType, body: Mapping[str, Any], book: RuleBook) -> str:
         return "Atto reso in PDF"
     if kind is EventType.MIGRATED:
         return f"Passaggio a regole corrette: {body['reasons']}"
+    if "takeover" in body:
+        act = body["takeover"]["act"]
+        day = date.fromisoformat(act["day"])
+        return f"Presa in carico con atto n. {act['number']} del {day:%d/%m/%Y} (attestato, non rivissuto)"
     return book.lifecycle.label_of(body["command"])
+
+
+def _attested(body: Mapping[str, Any], book: RuleBook) -> Iterator[str]:
+    for walked in body.get("takeover", {}).get("history", ()):
+        at = parse_instant(walked["at"]).astimezone(ROME)
+        lot = f", lotto {walked['lot']}" if walked.get("lot") else ""
+        yield f"{at:%d/%m/%Y %H:%M} {book.lifecycle.label_of(walked['command'])}{lot}"
 
 
 def _line(
@@ -155,6 +169,9 @@ def _line(
         who += f"/{body['actor']['person']}"
     given = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in facts.items()]
     if kind is EventType.OPENED:
+        if "takeover" in body:
+            # The whole of it needs a sidecar: «sua story export» writes both.
+            given = [f"takeover={json.dumps(body['takeover'], ensure_ascii=False)}"]
         return " ".join([f"case {workflow}@{when:%Y-%m-%dT%H:%M}", f"actor={who}", *given])
     command = f"{body['command']}@{body['lot']}" if body.get("lot") else body["command"]
     parts = [f"{when:%Y-%m-%dT%H:%M}", who, command, *given]

@@ -9,6 +9,7 @@ from sua.corpus.rulebooks import Corpus
 from sua.domain.calendar import legal_day
 from sua.domain.case import Case, CaseKind
 from sua.domain.commands import Command, Context
+from sua.domain.errors import InputError
 from sua.domain.organizations import Parties
 from sua.domain.takeover import Takeover
 from sua.engine.decide import Accepted, Decision, decide_opening
@@ -50,16 +51,27 @@ class Opening:
         """What rules the case: the law of ``at``, or of the day on which its past fixed it.
 
         A contract is carried out under the law of its procedure: art. 226 c. 2 names both together.
+
+        Raises:
+            InputError: the lifecycle is unknown or not in force; a law day said of no contract.
         """
         day = legal_day(at)
-        if parent is not None and parent.pinned_on is not None:
-            lifecycle, _ = corpus.lifecycle(self.workflow, day)
-            day = parent.pinned_on if lifecycle.kind is CaseKind.CONTRACT else day
         if self.takeover is not None:
-            versions = {
-                d: found[0] for d, found in corpus.lifecycles.get(self.workflow, {}).items()
-            }
-            day = pinning_day(versions, self.takeover) or day
+            versions = corpus.lifecycles.get(self.workflow, {})
+            lived = {first: found for first, (found, _) in versions.items()}
+            day = pinning_day(lived, self.takeover) or day
+        lifecycle, _ = corpus.lifecycle(self.workflow, day)
+        said = self.takeover.law_day if self.takeover else None
+        if lifecycle.kind is CaseKind.CONTRACT:
+            inherited = parent.pinned_on if parent is not None else None
+            return corpus.rulebook(self.workflow, inherited or said or day)
+        if said is not None:
+            raise InputError(
+                "«law_day» si indica solo per un contratto: per le altre pratiche la legge è quella"
+                " del giorno del bando o degli inviti, che la storia già dice.",
+                code="takeover.malformed",
+                field="law_day",
+            )
         return corpus.rulebook(self.workflow, day)
 
     def blank(

@@ -5,7 +5,7 @@ who seals differs (:class:`Sealer`): the first time the vault does, later the re
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from pydantic import TypeAdapter
@@ -158,6 +158,7 @@ def takeover_to_json(taken: Takeover) -> dict[str, Any]:
         ],
         "act": fact_to_json(taken.act),
         "reasons": taken.reasons,
+        **({"law_day": taken.law_day.isoformat()} if taken.law_day else {}),
     }
 
 
@@ -175,6 +176,7 @@ def takeover_from_json(
         reasons=value["reasons"],
         lots={moved["lot"]: moved["to"] for moved in lots},
         lot_facts=facts,
+        law_day=date.fromisoformat(value["law_day"]) if "law_day" in value else None,
     )
 
 

@@ -37,6 +37,14 @@ def body_name(connection: Connection, organization: UUID) -> str:
     return row.name if row else ""
 
 
+def body_with_code(connection: Connection, codice_fiscale: str) -> UUID | None:
+    """The body registered under a codice fiscale, if one is visible."""
+    with Session(connection) as session:
+        wanted = col(OrganizationRow.codice_fiscale) == codice_fiscale
+        row = session.exec(select(OrganizationRow).where(wanted)).first()
+    return row.id if row else None
+
+
 def agreement_between(
     connection: Connection, province: UUID, buyer: UUID, day: date
 ) -> Agreement | None:

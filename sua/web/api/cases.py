@@ -14,6 +14,7 @@ from sua.service.casework import Casework
 from sua.service.finding import MOST, Finder
 from sua.service.opening import Opening
 from sua.service.reply import Reply
+from sua.service.taking_over import read_takeover
 from sua.storage.browsing import Filters
 from sua.web.access import Action
 from sua.web.api.inputs import IdempotencyKey, IfMatch, etag, facts_of, version_of
@@ -29,6 +30,7 @@ from sua.web.api.schemas.cases import (
     LotCode,
     OpeningIn,
     ReplyOut,
+    TakeoverIn,
     TermOut,
     TermsPage,
 )
@@ -82,6 +84,46 @@ def open_case(
         facts=facts_of(body.facts),
         occurred_at=body.occurred_at,
         late_reason=body.late_reason,
+    )
+    context = Context(actor=caller.actor, now=now, idempotency_key=key)
+    reply = _accepted(here.service(caller.province).open(opening, context))
+    response.headers["ETag"] = etag(reply.version)
+    response.headers["Location"] = f"/api/v1/cases/{reply.case_id}"
+    return ReplyOut.model_validate(reply)
+
+
+@router.post("/cases/takeover", status_code=201)
+def take_over(
+    caller: Annotated[Caller, Depends(Allowed(Action.OPEN_CASE))],
+    body: TakeoverIn,
+    key: IdempotencyKey,
+    response: Response,
+    here: Here,
+    now: Now,
+) -> ReplyOut:
+    """Prende in carico, dove si trova, una pratica avviata altrove: attestata, non rivissuta."""
+    own = caller.hat.organization if caller.hat.role is Role.BUYER else None
+    buyer = body.buyer or own
+    if buyer is None and body.parent is None:
+        raise InputError("Indicare il Comune.", code="buyer.missing", field="buyer")
+    attested = body.model_dump(include={"state", "history", "reasons", "law_day"})
+    attested["act"] = facts_of(body.act)
+    attested["lots"] = {
+        lot: {"state": taken.state, "facts": facts_of(taken.facts)}
+        for lot, taken in body.lots.items()
+    }
+    taken, _ = read_takeover(attested, "presa in carico")
+    opening = Opening(
+        case_id=body.id,
+        workflow=body.workflow,
+        province=caller.province,
+        buyer=buyer or caller.province,
+        parent=body.parent,
+        parent_lot=body.parent_lot,
+        facts=facts_of(body.facts),
+        occurred_at=body.occurred_at,
+        late_reason=body.late_reason,
+        takeover=taken,
     )
     context = Context(actor=caller.actor, now=now, idempotency_key=key)
     reply = _accepted(here.service(caller.province).open(opening, context))

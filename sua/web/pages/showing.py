@@ -68,6 +68,7 @@ class EntryShown:
     reasons: tuple[Told, ...]
     reserved: bool
     hash: str
+    attested: tuple[str, ...] = ()
 
 
 def facts_grouped(facts: Iterable[ShownFact]) -> dict[str, list[ShownFact]]:
@@ -146,6 +147,7 @@ def story(
             reasons=all_told(entry.reasons, corpus.sources),
             reserved=entry.reserved,
             hash=entry.hash,
+            attested=entry.attested,
         )
         for entry in entries
     ]

@@ -61,6 +61,44 @@ class OpeningIn(In):
     late_reason: Clean | None = Field(default=None, max_length=2000)
 
 
+class LotTakenIn(In):
+    """Where a lot of a case taken over stands, and what it holds of its own."""
+
+    state: Code
+    facts: dict[str, Any] = Field(default_factory=dict)
+
+
+class TakeoverIn(In):
+    """A case begun elsewhere: what is attested of the life it has lived, and where it stands."""
+
+    id: UUID = Field(examples=[EXAMPLE_ID])
+    workflow: Code = Field(examples=["negotiated"])
+    buyer: UUID | None = Field(
+        default=None, description="Il Comune; manca se la pratica nasce da un'altra."
+    )
+    parent: UUID | None = None
+    parent_lot: LotCode = ""
+    state: Code = Field(examples=["invited"])
+    history: list[Annotated[Clean, Field(max_length=120)]] = Field(
+        min_length=1,
+        max_length=2000,
+        description="I passaggi avvenuti, in ordine («data[Thh:mm] comando[@lotto]»), l'apertura prima.",
+        examples=[["2026-01-26T09:00 open"]],
+    )
+    act: dict[str, Any] = Field(
+        description="L'atto che attesta la storia: numero e giorno.",
+        examples=[{"number": "31", "day": "2026-11-20"}],
+    )
+    reasons: Clean = Field(max_length=20_000)
+    law_day: date | None = Field(
+        default=None, description="Di un contratto, il giorno la cui legge ha retto la procedura."
+    )
+    facts: dict[str, Any] = Field(default_factory=dict, description=FACTS_WORDS)
+    lots: dict[LotCode, LotTakenIn] = Field(default_factory=dict)
+    occurred_at: AwareDatetime | None = None
+    late_reason: Clean | None = Field(default=None, max_length=2000)
+
+
 class CommandIn(In):
     """A command to a case."""
 
@@ -222,3 +260,4 @@ class EntryOut(Out):
     facts: list[str]
     reserved: bool
     line: str | None
+    attested: list[str]
