@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from sua.cli.beside import MAIN, play_beside
 from sua.cli.documents import print_acts, render_owed
-from sua.corpus.root import root
 from sua.corpus.rulebooks import Corpus, load_corpus
 from sua.domain.calendar import ROME, legal_day
 from sua.domain.errors import InputError
@@ -96,13 +96,15 @@ def demo(
         bool, typer.Option("--once", help="Non fa nulla se il database contiene già pratiche.")
     ] = False,
 ) -> None:
-    """Riproduce la dimostrazione: una richiesta diventa un'aggiudicazione, su ribassi veri."""
-    dossier = load_dossier(root() / "workflows" / "stories" / "demo.story")
+    """Riproduce la dimostrazione: una richiesta diventa un'aggiudicazione; accanto, altre pratiche."""
+    dossier = load_dossier(MAIN)
     with installation() as here:
         if once and (found := how_many_cases(here)):
             console.print(f"Il database contiene già {found} pratiche: non si aggiunge nulla.")
             return
         _perform(here, dossier, uuid4())
+        play_beside(here, console)
+        render_owed(here)
 
 
 def replay(

@@ -189,6 +189,7 @@ def _assembled(
         transitions=tuple(transitions),
         deadlines=tuple(deadlines),
         opening=read_opening(opening, facts, guards, initial),
+        procedure=own.text("procedure", own.text("code")),
         parents=own.texts("parents"),
         parent_states=own.texts("parent_states"),
         parent_command=own.text("parent_command", None),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from sua.domain.fact_reader import TypedFacts
 from sua.domain.facts import DeclaredLot, Operator
-from sua.engine import ledgers
+from sua.engine import lawsuits
 from sua.engine.situation import Situation
 
 
@@ -66,6 +66,6 @@ def challengers(s: Situation) -> frozenset[str]:
     """Codes of who challenged the call, until a definitive judgment (art. 90 c. 1 lett. c)."""
     return frozenset(
         appeal.appellant
-        for appeal in ledgers.open_appeals(s)
+        for appeal in lawsuits.open_appeals(s)
         if appeal.against == "call" and appeal.appellant
     )

@@ -180,6 +180,7 @@ def _evaluate(
         readings=book.readings,
         calendars=book.calendars,
         lapsed=gone,
+        variant_of=book.lifecycle.procedure,
     )
     verdicts = [
         *about_actor(book, transition, captured, situation),

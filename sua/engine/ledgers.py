@@ -1,4 +1,4 @@
-"""The ledgers of a procedure, typed: one line of remedies, checks, communications, lawsuits each.
+"""The ledgers of a procedure, typed: remedies, scores, checks, communications, accesses.
 
 A ledger only grows (``workflows/facts/``); of two lines on the same thing the later one holds.
 """
@@ -95,35 +95,15 @@ class Access:
     given_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Appeal:
-    """A lawsuit against an act of the procedure."""
-
-    row: int
-    number: str
-    appellant: str | None
-    against: str
-    notified_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What was asked of or said by a court in a lawsuit; ``outcome`` empty for a request."""
-
-    row: int
-    number: str
-    day: date
-    outcome: str
-    definitive: bool = False
-
-
-def _need(value: _T | None) -> _T:
+def needed(value: _T | None) -> _T:
+    """The value of a column that is not optional."""
     if value is None:
         raise TypeError("a column that is not optional is empty")
     return value
 
 
-def _rows(facts: TypedFacts, fact: str) -> list[tuple[int, TableRow]]:
+def numbered(facts: TypedFacts, fact: str) -> list[tuple[int, TableRow]]:
+    """The rows of a ledger with their places, from zero."""
     return list(enumerate(facts.table(fact)))
 
 
@@ -132,13 +112,13 @@ def remedies(facts: TypedFacts) -> tuple[Remedy, ...]:
     return tuple(
         Remedy(
             row=n,
-            number=_need(r.integer("number")),
-            operator=_need(r.text("operator")),
-            kind=_need(r.text("kind")),
-            requested_on=_need(r.date("requested_on")),
-            due_on=_need(r.date("due_on")),
+            number=needed(r.integer("number")),
+            operator=needed(r.text("operator")),
+            kind=needed(r.text("kind")),
+            requested_on=needed(r.date("requested_on")),
+            due_on=needed(r.date("due_on")),
         )
-        for n, r in _rows(facts, "remedies")
+        for n, r in numbered(facts, "remedies")
     )
 
 
@@ -147,11 +127,11 @@ def replies(facts: TypedFacts) -> tuple[Reply, ...]:
     return tuple(
         Reply(
             row=n,
-            number=_need(r.integer("number")),
-            received_on=_need(r.date("received_on")),
-            complete=_need(r.flag("complete")),
+            number=needed(r.integer("number")),
+            received_on=needed(r.date("received_on")),
+            complete=needed(r.flag("complete")),
         )
-        for n, r in _rows(facts, "remedy_replies")
+        for n, r in numbered(facts, "remedy_replies")
     )
 
 
@@ -160,11 +140,11 @@ def scores(facts: TypedFacts) -> tuple[Score, ...]:
     return tuple(
         Score(
             row=n,
-            operator=_need(r.text("operator")),
-            criterion=_need(r.text("criterion")),
-            points=_need(r.amount("points")),
+            operator=needed(r.text("operator")),
+            criterion=needed(r.text("criterion")),
+            points=needed(r.amount("points")),
         )
-        for n, r in _rows(facts, "technical_scores")
+        for n, r in numbered(facts, "technical_scores")
     )
 
 
@@ -173,15 +153,15 @@ def checks(facts: TypedFacts) -> tuple[Check, ...]:
     return tuple(
         Check(
             row=n,
-            operator=_need(r.text("operator")),
-            subject=_need(r.text("subject")),
-            source=_need(r.text("source")),
-            requested_on=_need(r.date("requested_on")),
+            operator=needed(r.text("operator")),
+            subject=needed(r.text("subject")),
+            source=needed(r.text("source")),
+            requested_on=needed(r.date("requested_on")),
             replied_on=r.date("replied_on"),
             valid_until=r.date("valid_until"),
             outcome=r.text("outcome"),
         )
-        for n, r in _rows(facts, "checks")
+        for n, r in numbered(facts, "checks")
     )
 
 
@@ -196,11 +176,11 @@ def communications(facts: TypedFacts, kind: str) -> tuple[Communication, ...]:
     found = (
         Communication(
             row=n,
-            operator=_need(r.text("operator")),
-            kind=_need(r.text("kind")),
-            sent_on=_need(r.date("sent_on")),
+            operator=needed(r.text("operator")),
+            kind=needed(r.text("kind")),
+            sent_on=needed(r.date("sent_on")),
         )
-        for n, r in _rows(facts, "communications")
+        for n, r in numbered(facts, "communications")
     )
     return tuple(line for line in found if line.kind == kind)
 
@@ -210,11 +190,11 @@ def redactions(facts: TypedFacts, fact: str) -> tuple[Redaction, ...]:
     return tuple(
         Redaction(
             row=n,
-            operator=_need(r.text("operator")),
-            part=_need(r.text("part")),
+            operator=needed(r.text("operator")),
+            part=needed(r.text("part")),
             redacted=r.flag("redacted"),
         )
-        for n, r in _rows(facts, fact)
+        for n, r in numbered(facts, fact)
     )
 
 
@@ -223,59 +203,9 @@ def accesses(facts: TypedFacts) -> tuple[Access, ...]:
     return tuple(
         Access(
             row=n,
-            operator=_need(r.text("operator")),
-            what=_need(r.text("what")),
-            given_on=_need(r.date("given_on")),
+            operator=needed(r.text("operator")),
+            what=needed(r.text("what")),
+            given_on=needed(r.date("given_on")),
         )
-        for n, r in _rows(facts, "accesses")
+        for n, r in numbered(facts, "accesses")
     )
-
-
-def appeals(facts: TypedFacts) -> tuple[Appeal, ...]:
-    """Every lawsuit on record."""
-    return tuple(
-        Appeal(
-            row=n,
-            number=_need(r.text("number")),
-            appellant=r.text("appellant"),
-            against=_need(r.text("against")),
-            notified_on=_need(r.date("notified_on")),
-        )
-        for n, r in _rows(facts, "appeals")
-    )
-
-
-def interim_requests(facts: TypedFacts) -> tuple[Ruling, ...]:
-    """Requests for interim measures notified to the body."""
-    return tuple(
-        Ruling(n, _need(r.text("number")), _need(r.date("notified_on")), "")
-        for n, r in _rows(facts, "interim_requests")
-    )
-
-
-def interim_rulings(facts: TypedFacts) -> tuple[Ruling, ...]:
-    """What courts said of those requests."""
-    return tuple(
-        Ruling(n, _need(r.text("number")), _need(r.date("published_on")), _need(r.text("outcome")))
-        for n, r in _rows(facts, "interim_rulings")
-    )
-
-
-def judgments(facts: TypedFacts) -> tuple[Ruling, ...]:
-    """How lawsuits ended, instance by instance."""
-    return tuple(
-        Ruling(
-            n,
-            _need(r.text("number")),
-            _need(r.date("published_on")),
-            _need(r.text("outcome")),
-            definitive=_need(r.flag("definitive")),
-        )
-        for n, r in _rows(facts, "judgments")
-    )
-
-
-def open_appeals(facts: TypedFacts) -> tuple[Appeal, ...]:
-    """Lawsuits that no definitive judgment has ended."""
-    ended = {j.number for j in judgments(facts) if j.definitive}
-    return tuple(appeal for appeal in appeals(facts) if appeal.number not in ended)

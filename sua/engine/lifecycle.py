@@ -158,6 +158,7 @@ class Lifecycle:
     """One dated version of a lifecycle, known by identity: it is loaded once.
 
     Attributes:
+        procedure: type of procedure whose rules it follows, by its code: its own, unless it is a variant.
         parents: codes of the lifecycles it may be born from; empty: it is born alone.
         parent_states: states of the parent in which it may be born; empty: any not final.
         parent_command: command the parent undergoes at its birth, if one.
@@ -174,6 +175,7 @@ class Lifecycle:
     transitions: tuple[Transition, ...]
     deadlines: tuple[DeadlineRule, ...]
     opening: Transition
+    procedure: str = ""
     parents: tuple[str, ...] = ()
     parent_states: tuple[str, ...] = ()
     parent_command: str | None = None

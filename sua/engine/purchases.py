@@ -19,7 +19,7 @@ def nature_of(s: Situation) -> Nature | None:
     declared = s.text("nature")
     if declared is None:
         return None
-    if s.case.workflow == "concession":
+    if s.procedure == "concession":
         return _CONCESSIONS.get(declared)
     if declared == "services":
         features = features_of(s)

@@ -24,6 +24,7 @@ class Situation(TypedFacts):
         case: the case before the command; of a lot's command, the case as the lot sees it.
         facts: the facts as they would be after it, without those that lapsed.
         lapsed: judgements and acts given before what they rest on changed, with what changed.
+        variant_of: type of procedure whose rules the case follows, where its lifecycle is a variant.
         at: legal instant of the command; its Rome day is :attr:`day`.
     """
 
@@ -36,6 +37,12 @@ class Situation(TypedFacts):
     readings: ReadingSet
     calendars: Calendars
     lapsed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    variant_of: str = ""
+
+    @property
+    def procedure(self) -> str:
+        """The type of procedure, by its code: what the rules of law tell apart."""
+        return self.variant_of or self.case.workflow
 
     @property
     def day(self) -> date:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from sua.domain.calendar import end_of_day
 from sua.domain.fact_reader import FactReader
 from sua.domain.facts import FactValue
-from sua.engine import ledgers
+from sua.engine import lawsuits
 from sua.law.suspensions import Cause, Suspension
 
 
@@ -19,8 +19,8 @@ def stays(facts: Mapping[str, FactValue]) -> tuple[Suspension, ...]:
     known = FactReader(facts)
     if known.text("threshold_band") != "above_threshold":
         return ()
-    against = {x.number: x for x in ledgers.appeals(known) if x.against == "award"}
-    said = (*ledgers.interim_rulings(known), *ledgers.judgments(known))
+    against = {x.number: x for x in lawsuits.appeals(known) if x.against == "award"}
+    said = (*lawsuits.interim_rulings(known), *lawsuits.judgments(known))
     return tuple(
         Suspension(
             cause=Cause.INTERIM_REQUEST,
@@ -28,7 +28,7 @@ def stays(facts: Mapping[str, FactValue]) -> tuple[Suspension, ...]:
             last=_ended([x.day for x in said if x.number == request.number]),
             evidence=request.number,
         )
-        for request in ledgers.interim_requests(known)
+        for request in lawsuits.interim_requests(known)
         if request.number in against
     )
 

@@ -61,6 +61,7 @@ def decide_takeover(
         law=book.law,
         readings=book.readings,
         calendars=book.calendars,
+        variant_of=book.lifecycle.procedure,
     )
     verdicts = [
         *about_actor(book, move, {}, situation),

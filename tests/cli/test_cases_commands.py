@@ -20,7 +20,7 @@ def test_the_demonstration_shows_every_step_and_every_number(sua: Sua, at_home: 
     for words in (
         "DIMOSTRAZIONE",
         "Presentare la richiesta",
-        "Manca: CUP. (L. 3/2003, art. 11)",
+        "Per i lavori manca il CUP. (L. 3/2003, art. 11; D.Lgs. 36/2023, art. 42 c. 4)",
         "possibile dal 09/03/2026",
         "atto adottato: Provvedimento di aggiudicazione",
         "31,485",
@@ -28,14 +28,21 @@ def test_the_demonstration_shows_every_step_and_every_number(sua: Sua, at_home: 
         "37,782",
         "443.550,32 euro",
         "4 atti resi di nuovo; anomalie: 0.",
+        "Accanto, nella stessa Provincia",
+        "lotto 1 «Fascicolo trasmesso», lotto 2 «Deserta», lotto 3 «Offerte tecniche valutate»",
+        "Contratto in esecuzione: «In esecuzione»",
     ):
         assert words in seen.out, words
-    assert len(list(at_home.home.documents.glob("*.pdf"))) == 4
+    assert len(list(at_home.home.documents.glob("*.pdf"))) == 14
+    assert "16 pratiche" in (verified := sua("verify")).out
+    assert "anomalie: 0" in verified.out
+    assert "contiene già 16 pratiche" in sua("demo", "--once").out
 
 
-def test_each_demonstration_opens_new_cases(sua: Sua, at_home: Desk) -> None:
-    assert [sua("demo").code, sua("demo").code] == [0, 0]
-    assert at_home.rows("SELECT count(*) FROM case_file") == [(4,)]
+def test_each_demonstration_opens_new_cases(sua: Sua, at_played: Desk) -> None:
+    before = at_played.rows("SELECT count(*) FROM case_file")
+    assert sua("demo").code == 0
+    assert (before, at_played.rows("SELECT count(*) FROM case_file")) == ([(2,)], [(18,)])
 
 
 def test_a_replay_resumes_under_its_name(sua: Sua, at_played: Desk) -> None:
@@ -140,7 +147,7 @@ def test_a_story_run_writes_nothing_and_needs_no_database(
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
     seen = sua("story", "run", DEMO_STORY)
-    assert (seen.code, "35 passaggi" in seen.out) == (0, True)
+    assert (seen.code, "47 passaggi" in seen.out) == (0, True)
 
 
 def test_a_diagram_draws_every_state(sua: Sua) -> None:

@@ -1,13 +1,15 @@
 """A mutation run over the engine and its guards: is every line held by some test?
 
-``python tests/mutation/run.py [MODULE…]`` copies the checkout to a folder of its own, has mutmut change
-one thing at a time in ``sua/engine``, runs the tests that reach it, and says how many changes went unseen.
-A survivor that changes nothing anybody can see is listed with its reason in ``survivors.toml``.
+``python tests/mutation/run.py [--sample N] [--seed S]`` copies the checkout to a folder of its own, has
+mutmut change one thing at a time in ``sua/engine``, runs the tests that reach it, and says how many changes
+went unseen: of all of them, which takes hours, or of a sample drawn with a seed that is told. A survivor
+that changes nothing anybody can see is listed with its reason in ``survivors.toml``.
 
 mutmut leaves decorated functions alone: in the copy a guard is therefore registered by a call after its
 definition, which means the same. It is not among the packages the suite needs: ``pip install mutmut``.
 """
 
+import argparse
 import ast
 import json
 import os
@@ -16,7 +18,9 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 ROOT = Path(__file__).parents[2]
 SURVIVORS = Path(__file__).with_name("survivors.toml")
@@ -70,26 +74,44 @@ def undecorated(source: str) -> str:
 
 def main() -> int:
     """Run, count, list; 1 if fewer than :data:`NEEDED` in a hundred were seen."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", type=int, help="how many changes to try; all, if left out")
+    parser.add_argument("--seed", type=int, default=1, help="of the sample")
+    parser.add_argument("--children", type=int, default=os.cpu_count() or 1)
+    asked = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="sua-mutation-", dir="/tmp"))
     prepare(folder)
-    chosen = [f"{name}*" for name in sys.argv[1:]]
-    environment = {**os.environ, "PYTHONPATH": str(folder)}
-    subprocess.run(
-        [sys.executable, "-m", "mutmut", "run", *chosen], cwd=folder, env=environment, check=False
-    )
+    children = ["--max-children", str(asked.children)]
+    chosen: list[str] = []
+    if asked.sample:
+        mutmut(folder, [*children, "none.such"])  # makes the changes, tries none
+        names = sorted(name for name, _ in outcomes(folder))
+        chosen = Random(asked.seed).sample(names, min(asked.sample, len(names)))  # noqa: S311
+    mutmut(folder, [*children, *chosen])
     return tell(folder)
+
+
+def mutmut(folder: Path, arguments: list[str]) -> None:
+    """Run mutmut there; its own exit code says nothing that the outcomes do not."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    command = [sys.executable, "-m", "mutmut", "run", *arguments]
+    subprocess.run(command, cwd=folder, env=environment, check=False)
+
+
+def outcomes(folder: Path) -> Iterator[tuple[str, int | None]]:
+    """Every change made, and the exit code of its tests; None: not tried."""
+    for meta in sorted((folder / "mutants").rglob("*.meta")):
+        yield from json.loads(meta.read_text())["exit_code_by_key"].items()
 
 
 def tell(folder: Path) -> int:
     """The figures of the run in ``folder`` and its survivors, with the reasons given for them."""
     reasons: dict[str, str] = tomllib.loads(SURVIVORS.read_text()) if SURVIVORS.exists() else {}
     counted: dict[str, list[str]] = {"killed": [], "survived": [], "untested": []}
-    for meta in sorted((folder / "mutants").rglob("*.meta")):
-        codes = json.loads(meta.read_text())["exit_code_by_key"]
-        for name, code in codes.items():
-            if code is not None:
-                kind = {_SURVIVED: "survived", _UNTESTED: "untested"}.get(code, "killed")
-                counted[kind].append(name)
+    for name, code in outcomes(folder):
+        if code is not None:
+            kind = {_SURVIVED: "survived", _UNTESTED: "untested"}.get(code, "killed")
+            counted[kind].append(name)
     alive = counted["survived"] + counted["untested"]
     total = len(alive) + len(counted["killed"])
     for name in alive:

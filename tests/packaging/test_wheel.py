@@ -117,6 +117,6 @@ def test_the_demonstration_runs_from_an_empty_folder_on_the_data_of_the_wheel(
     assert all(number in told for number in ("31,485", "0,843", "37,782", "32,848"))
     assert "anomalie: 0" in told
     acts = list(home.documents.glob("*.pdf"))
-    assert len(acts) == 4
-    assert all(act.read_bytes().startswith(b"%PDF-") and str(act) in told for act in acts)
+    assert all(act.read_bytes().startswith(b"%PDF-") for act in acts)
+    assert (len(acts), sum(str(act) in told for act in acts)) == (14, 4)
     assert not list(empty.iterdir())

@@ -127,7 +127,9 @@ def test_one_overtaken_while_it_waited_for_the_case_is_given_after_the_other(
     director = replace(awarding.context(Role.DIRECTOR, "tre"), now=AWARD_DAY)
     assert awarding.service.handle(awarding.command("award"), director).accepted
     officer = awarding.context(Role.OFFICER, "due")
-    command = awarding.command("communicate_award")
+    facts = awarding.line("communicate_award")
+    sent = [{**row, "sent_on": AWARD_DAY.date()} for row in facts["communications"]]  # type: ignore[attr-defined]
+    command = awarding.command("communicate_award", **{**facts, "communications": sent})
     too_early = replace(officer, now=AWARD_DAY - timedelta(hours=1))
     assert "chronology" in {
         o["rule"] for o in awarding.service.handle(command, too_early).obstacles
@@ -219,7 +221,7 @@ def test_the_reasons_of_a_sealed_step_are_not_told_to_others(
     role: Role, person: str, fresh: Desk, demo: Dossier
 ) -> None:
     """That bids are left would say how many arrived: until the award only the desk may hear it."""
-    scene = stage(fresh, demo, "record_admissions")
+    scene = stage(fresh, demo, "appoint_board")
     at = datetime(2026, 3, 10, 12, tzinfo=UTC)
     command = replace(scene.command("declare_deserted", at, reasons="Prova."), facts={})
     officer = scene.service.preview(command, scene.context(Role.SUA_RUP, "quattro"))

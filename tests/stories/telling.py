@@ -1,9 +1,8 @@
-"""The stories of this folder, each told once for all the tests that look at them."""
+"""The stories of this folder, and what telling one gives."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from tests.support import RUN
 HERE = Path(__file__).parent
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 Place = tuple[Path, int]
+Teller = Callable[[Place], "Told"]
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,7 @@ def name_of(place: Place) -> str:
     return f"{path.stem} {titles[number]}" if path.suffix == ".stories" else path.stem
 
 
-@cache
-def told(place: Place) -> Told:
+def tell(place: Place) -> Told:
     """The story told to its end, or to the line that does not go as it says."""
     path, number = place
     steps: list[Step] = []
@@ -88,3 +87,13 @@ def _line(step: Step) -> str:
 
 def _plain(facts: Mapping[str, FactValue]) -> dict[str, Any]:
     return {name: fact_to_json(value) for name, value in facts.items()}
+
+
+def refusals(story: Told) -> list[str]:
+    """Every refusal of the story as whoever acts reads it: one line each obstacle."""
+    return [
+        f"{story.name}, {step.line.origin}:{step.line.number}: {obstacle['rule']}"
+        f" [{obstacle['field'] or ''}] [{obstacle.get('lawful_from') or ''}] {obstacle['reason']}"
+        for step in story.steps
+        for obstacle in step.reply.obstacles
+    ]

@@ -12,7 +12,7 @@ from sua.domain.people import Role
 from sua.engine.terms import deadlines
 from sua.service.opening import Opening
 from sua.service.taking_over import read_takeover
-from tests.stories.telling import NOW, Place, attested, name_of, places, told
+from tests.stories.telling import NOW, Place, Teller, attested, name_of, places
 
 NEW = UUID(int=7)
 
@@ -23,7 +23,7 @@ def holders(case: Case) -> set[tuple[Role, UUID]]:
 
 
 @pytest.mark.parametrize("place", places(), ids=name_of)
-def test_every_case_of_a_story_may_be_taken_over(place: Place) -> None:
+def test_every_case_of_a_story_may_be_taken_over(place: Place, told: Teller) -> None:
     story = told(place)
     assert story.desk is not None
     assert story.dossier is not None

@@ -70,7 +70,7 @@ def _outcomes(s: Situation) -> tuple[tuple[str, list[str]], ...]:
 
 def _least(s: Situation) -> int:
     """The least number of candidates: the law's, or the greater one of the notice."""
-    legal = s.law.integer(_FIVE if s.case.workflow == "restricted" else _THREE)
+    legal = s.law.integer(_FIVE if s.procedure == "restricted" else _THREE)
     return max(legal, s.integer("candidates_minimum") or 0)
 
 
@@ -80,7 +80,7 @@ def minimum_candidates_stated(s: Situation) -> Iterator[Fail]:
     stated = s.integer("candidates_minimum")
     if stated is None:
         return
-    legal = s.law.integer(_FIVE if s.case.workflow == "restricted" else _THREE)
+    legal = s.law.integer(_FIVE if s.procedure == "restricted" else _THREE)
     if stated < legal:
         yield Fail(values={"stated": stated, "least": legal}, field="candidates_minimum")
     if s.text("candidates_criteria") is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sua.engine import bidding, ledgers
+from sua.engine import bidding, lawsuits, ledgers
 from sua.engine.computations import ranking_of
 from sua.engine.guards.registry import Fail, guard, rows
 from sua.engine.situation import Situation
@@ -18,7 +18,7 @@ def definitively_excluded(s: Situation) -> frozenset[str]:
     told: dict[str, date] = {}
     for line in ledgers.communications(s, "exclusion"):
         told.setdefault(line.operator, line.sent_on)
-    fighting = {appeal.appellant for appeal in ledgers.open_appeals(s)}
+    fighting = {appeal.appellant for appeal in lawsuits.open_appeals(s)}
     return frozenset(
         code
         for code in bidding.excluded(s)
@@ -112,7 +112,7 @@ def redacted_parts_withheld(s: Situation) -> Iterator[Fail]:
     sent = [line.sent_on for line in ledgers.communications(s, "award")]
     if not shown or not sent:
         return
-    if any(appeal.against == "redaction" for appeal in ledgers.open_appeals(s)):
+    if any(appeal.against == "redaction" for appeal in lawsuits.open_appeals(s)):
         yield Fail(
             variant="appeal", values={"rows": rows([x.row for x in shown])}, field="accesses"
         )

@@ -13,7 +13,7 @@ from sua.engine.situation import Situation
 @guard()
 def criterion_stated(s: Situation) -> Iterator[Fail]:
     """The call says how bids are judged, art. 17 c. 1; in a contest the jury judges, art. 46 c. 1."""
-    if s.case.workflow != "design_contest" and s.text("criterion") is None:
+    if s.procedure != "design_contest" and s.text("criterion") is None:
         yield Fail(field="criterion")
 
 

@@ -40,7 +40,7 @@ def criterion_lawful(s: Situation) -> Iterator[Finding]:
     forbidden = list(_forbidden(s))
     for what in forbidden:
         yield Fail(values={"what": what}, field="criterion")
-    ordinary = s.case.workflow != "negotiated"  # art. 50 c. 4 names only the exceptions of c. 2
+    ordinary = s.procedure != "negotiated"  # art. 50 c. 4 names only the exceptions of c. 2
     if not forbidden and ordinary and s.text("nature") in ("services", "supplies"):
         judged = s.judgement("standardised_purchase")
         if judged is None:

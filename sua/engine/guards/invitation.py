@@ -67,7 +67,7 @@ def minimum_invited(s: Situation) -> Iterator[Finding]:
     purchase, invited = purchase_of(s), s.operators("invited")
     if purchase is None or not invited:
         return
-    if s.case.workflow == "negotiated_without_publication":
+    if s.procedure == "negotiated_without_publication":
         if s.text("unpublished_ground") in _ONE_OPERATOR:
             return
         minimum = s.law.integer("unpublished.min_operators")

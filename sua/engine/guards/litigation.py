@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sua.engine import ledgers
+from sua.engine import lawsuits
 from sua.engine.guards.registry import Fail, guard, repeated, rows
 from sua.engine.situation import Situation
 
@@ -10,7 +10,7 @@ from sua.engine.situation import Situation
 @guard()
 def appeals_numbered(s: Situation) -> Iterator[Fail]:
     """A lawsuit is recorded once, and was notified already."""
-    found = ledgers.appeals(s)
+    found = lawsuits.appeals(s)
     if twice := repeated([appeal.number for appeal in found]):
         yield Fail(values={"rows": rows(twice)}, field="appeals")
     future = [appeal.row for appeal in found if appeal.notified_on > s.day]
@@ -21,11 +21,11 @@ def appeals_numbered(s: Situation) -> Iterator[Fail]:
 @guard()
 def ruling_on_known_appeal(s: Situation) -> Iterator[Fail]:
     """What a party asks of a court, or a court says, belongs to a lawsuit on record."""
-    known = {appeal.number: appeal.notified_on for appeal in ledgers.appeals(s)}
+    known = {appeal.number: appeal.notified_on for appeal in lawsuits.appeals(s)}
     for field, found in (
-        ("interim_requests", ledgers.interim_requests(s)),
-        ("interim_rulings", ledgers.interim_rulings(s)),
-        ("judgments", ledgers.judgments(s)),
+        ("interim_requests", lawsuits.interim_requests(s)),
+        ("interim_rulings", lawsuits.interim_rulings(s)),
+        ("judgments", lawsuits.judgments(s)),
     ):
         wrong = [x.row for x in found if x.number not in known]
         if wrong:

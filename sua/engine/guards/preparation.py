@@ -26,7 +26,7 @@ def procedure_lawful(s: Situation) -> Iterator[Fail]:
 
     What the law leaves to a judgement is asked by the guards of each procedure.
     """
-    procedure, purchase = _PROCEDURES.get(s.case.workflow), purchase_of(s)
+    procedure, purchase = _PROCEDURES.get(s.procedure), purchase_of(s)
     if procedure is None or purchase is None:
         return
     found = next(c for c in choices(purchase, None, s.law)[1] if c.procedure is procedure)

@@ -113,7 +113,7 @@ def _sufficient(s: Situation, awaited: Awaited, fact: str, why: str | None) -> I
     if due is None:
         return
     try:
-        least = least_term(s.case.workflow, awaited, reduction)
+        least = least_term(s.procedure, awaited, reduction)
     except ValueError:
         shown = _REDUCTIONS[Reduction(why or "")]
         yield Fail(

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sua.domain.organizations import ContractSigner
 from sua.domain.people import Role
-from sua.engine import bidding, ledgers
+from sua.engine import bidding, lawsuits, ledgers
 from sua.engine.guards.registry import Ask, Fail, Finding, guard
 from sua.engine.situation import Situation
 from sua.engine.thresholds import EU_THRESHOLDS, below_threshold
@@ -75,11 +75,11 @@ def standstill_elapsed(s: Situation) -> Iterator[Fail]:
 def _standstill_applies(s: Situation) -> bool:
     if below_threshold(s) and not s.law.flag("standstill.applies_below_threshold"):
         return False
-    based = s.case.workflow in _BASED
+    based = s.procedure in _BASED
     if based and not s.law.flag("standstill.applies_to_framework_contracts"):
         return False
     single = s.integer("bids_received") == 1 or bidding.left(s) == 1
-    challenged = any(appeal.against == "call" for appeal in ledgers.open_appeals(s))
+    challenged = any(appeal.against == "call" for appeal in lawsuits.open_appeals(s))
     return not single or challenged or s.law.flag("standstill.applies_with_single_bid")
 
 
@@ -90,15 +90,15 @@ def no_stay_pending(s: Situation) -> Iterator[Fail]:
     Below the threshold the request alone does not stay the signature (art. 55 c. 2); an order that grants
     it does, everywhere (art. 17 c. 10).
     """
-    against = {appeal.number for appeal in ledgers.appeals(s) if appeal.against == "award"}
-    over = {judgment.number for judgment in ledgers.judgments(s)}
-    last = {ruling.number: ruling.outcome for ruling in ledgers.interim_rulings(s)}
+    against = {appeal.number for appeal in lawsuits.appeals(s) if appeal.against == "award"}
+    over = {judgment.number for judgment in lawsuits.judgments(s)}
+    last = {ruling.number: ruling.outcome for ruling in lawsuits.interim_rulings(s)}
     granted = sorted(n for n, outcome in last.items() if outcome == "granted" and n not in over)
     if granted:
         yield Fail(variant="granted", values={"numbers": ", ".join(granted)})
     if below_threshold(s) or not s.law.flag("contract.suspended_by_appeal"):
         return
-    asked = {request.number for request in ledgers.interim_requests(s)}
+    asked = {request.number for request in lawsuits.interim_requests(s)}
     waiting = sorted((asked & against) - over - set(last))
     if waiting:
         yield Fail(values={"numbers": ", ".join(waiting)}, field="interim_rulings")

@@ -22,7 +22,7 @@ def running_term(s: Situation) -> str:
     """The fact that holds the term operators are working to in this state."""
     if s.case.state in ("published", "transmitted") and s.instant("requests_due") is not None:
         return "requests_due"
-    if s.case.state == "invited" and s.case.workflow in _WITH_INITIAL_BIDS:
+    if s.case.state == "invited" and s.procedure in _WITH_INITIAL_BIDS:
         return "initial_bids_due"
     if s.case.state == "survey_published":
         return "survey_due"
@@ -31,7 +31,7 @@ def running_term(s: Situation) -> str:
 
 def bids_fact(s: Situation) -> str:
     """The fact that holds the term for the first bids of the procedure."""
-    return "initial_bids_due" if s.case.workflow in _WITH_INITIAL_BIDS else "bids_due"
+    return "initial_bids_due" if s.procedure in _WITH_INITIAL_BIDS else "bids_due"
 
 
 def standing_end(s: Situation, fact: str) -> datetime | None:
