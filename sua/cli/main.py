@@ -17,7 +17,9 @@ from sua.cli import (
     db,
     documents,
     law,
+    migration,
     outbox,
+    plans,
     play,
     serve,
     work,
@@ -36,6 +38,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(law.app, name="law")
+workflows.app.command(name="migrate")(migration.migrate)
 app.add_typer(workflows.app, name="workflows")
 app.add_typer(documents.app, name="documents")
 app.add_typer(db.app, name="db")
@@ -49,6 +52,8 @@ app.command(name="replay")(play.replay)
 app.command(name="verify")(cases.verify)
 app.command(name="deadlines")(cases.list_deadlines)
 app.command(name="metrics")(cases.metrics)
+app.command(name="plan")(plans.plan)
+app.command(name="what-if")(plans.what_if)
 app.command(name="work")(work.work)
 app.add_typer(calc.app, name="calc")
 

@@ -66,13 +66,21 @@ def prove_reads(law: Law, lifecycles: Versions) -> None:
     """
     for code, versions in lifecycles.items():
         for day, (lifecycle, _) in versions.items():
-            place = f"workflows/procedures/{code}/{day}.toml"
-            _known(law, parameters_read(lifecycle), place)
-            _known(law, (p for d in lifecycle.deadlines for p in d.parameters), place)
+            prove_known(law, lifecycle, f"workflows/procedures/{code}/{day}.toml")
     for name, guard in GUARDS.items():
         _known(law, guard.reads, f"condizione «{name}»")
     for name, computation in COMPUTATIONS.items():
         _known(law, computation.reads, f"calcolo «{name}»")
+
+
+def prove_known(law: Law, lifecycle: Lifecycle, place: str) -> None:
+    """Refuse an id that no parameter has, in one lifecycle.
+
+    Raises:
+        CorpusError: the first unknown id, with the closest ones.
+    """
+    _known(law, parameters_read(lifecycle), place)
+    _known(law, (p for d in lifecycle.deadlines for p in d.parameters), place)
 
 
 def uses(lifecycles: Versions, others: Mapping[str, Collection[str]]) -> dict[str, list[Use]]:

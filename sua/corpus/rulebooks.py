@@ -11,7 +11,7 @@ from sua.corpus.calendars import parse_calendars
 from sua.corpus.documents import Documents, DocumentTemplate, load_documents
 from sua.corpus.fact_register import fact_files, facts_in, parse_facts
 from sua.corpus.lifecycle_proof import prove_lifecycle
-from sua.corpus.lifecycles import lifecycle_parts, read_lifecycle
+from sua.corpus.lifecycles import OWN, lifecycle_parts, read_lifecycle
 from sua.corpus.lineage import prove_lineage
 from sua.corpus.obligation_proof import prove_obligations
 from sua.corpus.obligations import PLACE as OBLIGATIONS
@@ -96,17 +96,38 @@ class Corpus:
     def _book(self, code: str, day: date) -> RuleBook:
         """The book of a day; days that have the same files share what they were parsed into."""
         lifecycle, parts = self.lifecycle(code, day)
-        slugs = sorted({t.document for t in lifecycle.transitions if t.document})
-        acts = {slug: self.documents.at(slug, day) for slug in slugs}
+        acts = self._acts(lifecycle, day)
         values = self.law.at(day).slice(parameters_read(lifecycle))
         key = (code, lifecycle.in_force_from, values, tuple(act.digest for act in acts.values()))
         if key not in self._books:
-            files = {**self.registers, **parts, "law.json": values}
-            for slug, act in acts.items():
-                files |= {f"documents/{slug}/{n}": body for n, body in act.files().items()}
-            self._books[key] = self.from_files(files, day)
+            self._books[key] = self._made(parts, values, acts, day)
         book = self._books[key]
         return book if book.day == day else _on(book, day, values)
+
+    def made_of(self, files: Mapping[str, bytes], day: date) -> RuleBook:
+        """What rules, on a day, a case whose lifecycle is the one in ``files`` and no other."""
+        parts = {n: data for n, data in files.items() if n == OWN or n.startswith("flows/")}
+        facts = parse_facts(facts_in(self.registers))
+        guards = parse_guards(self.registers["guards.toml"], "guards.toml")
+        lifecycle = read_lifecycle(parts, facts, guards)[0]
+        values = self.law.at(day).slice(parameters_read(lifecycle))
+        return self._made(parts, values, self._acts(lifecycle, day), day)
+
+    def _acts(self, lifecycle: Lifecycle, day: date) -> dict[str, DocumentTemplate]:
+        slugs = sorted({t.document for t in lifecycle.transitions if t.document})
+        return {slug: self.documents.at(slug, day) for slug in slugs}
+
+    def _made(
+        self,
+        parts: Mapping[str, bytes],
+        values: bytes,
+        acts: Mapping[str, DocumentTemplate],
+        day: date,
+    ) -> RuleBook:
+        files = {**self.registers, **parts, "law.json": values}
+        for slug, act in acts.items():
+            files |= {f"documents/{slug}/{n}": body for n, body in act.files().items()}
+        return self.from_files(files, day)
 
     def from_files(self, files: Mapping[str, bytes], day: date) -> RuleBook:
         """The rule book made of those files, its values being those selected on ``day``."""
@@ -132,6 +153,11 @@ class Corpus:
 
 def _on(book: RuleBook, day: date, values: bytes) -> RuleBook:
     return replace(book, day=day, law=LawAt.from_slice(values, day))
+
+
+def lifecycle_files(book: RuleBook) -> dict[str, bytes]:
+    """The files of a rule book that make its lifecycle: a procedure's and its flows'."""
+    return {n: b for n, b in book.files.items() if n == OWN or n.startswith("flows/")}
 
 
 def template_of(book: RuleBook, slug: str) -> DocumentTemplate:

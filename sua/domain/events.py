@@ -47,6 +47,7 @@ class EventType(StrEnum):
     MOVED = "moved"
     REFUSED = "refused"
     RENDERED = "rendered"
+    MIGRATED = "migrated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,24 @@ class RuleBooks:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self._stored: dict[tuple[str, date], RuleBook] = {}
+        self._corrected: dict[tuple[str, date], RuleBook] = {}
         self._kept: set[str] = set()
 
     def governing(self, connection: Connection, case: Case, day: date) -> RuleBook:
-        """The book that decides about ``case`` on ``day``."""
-        if case.rulebook is None or case.pinned_on is None:
+        """The book that decides about ``case`` on ``day``.
+
+        A case moved to a corrected lifecycle before its law was fixed obeys that lifecycle, with
+        the law of the day.
+        """
+        if case.rulebook is None:
             return self.corpus.rulebook(case.workflow, day)
-        return self.stored(connection, case.rulebook, case.pinned_on)
+        if case.pinned_on is not None:
+            return self.stored(connection, case.rulebook, case.pinned_on)
+        key = (case.rulebook, day)
+        if key not in self._corrected:
+            files = self.stored(connection, case.rulebook, day).files
+            self._corrected[key] = self.corpus.made_of(files, day)
+        return self._corrected[key]
 
     def stored(self, connection: Connection, digest: str, day: date) -> RuleBook:
         """The book stored under a digest, as selected on ``day``."""

@@ -33,7 +33,8 @@ class Entry:
         facts: names of the facts set, reserved ones left out.
         reserved: something is not told because the state still seals it.
         attested: of a case taken over, every step of the life it lived elsewhere: told, not relived.
-        line: the entry as one line of a story, or None for what no story tells (a rendering).
+        line: the entry as one line of a story, or None for what no story tells: a rendering,
+            a move to corrected rules.
     """
 
     seq: int
@@ -59,10 +60,20 @@ def classes_of(body: Mapping[str, Any], book: RuleBook) -> frozenset[str]:
     """Classes of secrecy an event may speak of: those its facts bear, those its state sealed."""
     lots = body.get("lots", ())
     before = (body.get("from") or body.get("state"), *(moved["from"] for moved in lots))
-    sealed = {name for state in before if state for name in book.lifecycle.state(state).sealed}
+    sealed = {name for state in before if state for name in _sealed_in(book, state)}
     given = (body.get("facts", {}), *(moved["facts"] for moved in lots))
     named = {book.facts[n].reserved for facts in given for n in facts if n in book.facts}
     return frozenset(sealed | (named - {""}))
+
+
+def _sealed_in(book: RuleBook, state: str) -> frozenset[str]:
+    """What a state seals; one that a corrected lifecycle has no more, whatever any state seals."""
+    known = [s for s in book.lifecycle.states if s.id == state]
+    return frozenset(name for s in known or book.lifecycle.states for name in s.sealed)
+
+
+def _outcome(book: RuleBook, state: str) -> str:
+    return next((s.label for s in book.lifecycle.states if s.id == state), state)
 
 
 def narrate(
@@ -93,7 +104,7 @@ def narrate(
             command=body.get("command", ""),
             what=_what(kind, body, book),
             lot=lot,
-            outcome=book.lifecycle.state(body["to"]).label if "to" in body else None,
+            outcome=_outcome(book, body["to"]) if "to" in body else None,
             reasons=reasons,
             facts=tuple(facts),
             act=body.get("document"),
@@ -126,6 +137,8 @@ def _given(body: Mapping[str, Any]) -> dict[str, Any]:
 def _what(kind: EventType, body: Mapping[str, Any], book: RuleBook) -> str:
     if kind is EventType.RENDERED:
         return "Atto reso in PDF"
+    if kind is EventType.MIGRATED:
+        return f"Passaggio a regole corrette: {body['reasons']}"
     if "takeover" in body:
         act = body["takeover"]["act"]
         day = date.fromisoformat(act["day"])
@@ -148,7 +161,7 @@ def _line(
     reasons: tuple[Mapping[str, Any], ...],
 ) -> str | None:
     """The event in the grammar of stories; a person is named by identity, never by name."""
-    if kind is EventType.RENDERED:
+    if kind in (EventType.RENDERED, EventType.MIGRATED):
         return None
     when = parse_instant(body["occurred_at"]).astimezone(ROME)
     who = body["actor"]["role"]

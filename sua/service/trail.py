@@ -259,3 +259,18 @@ def rendered(
         "of": str(act_seq),
         "document": dict(document),
     }
+
+
+def migrated(
+    old: RuleBook, new: RuleBook, case: Case, context: Context, reasons: str
+) -> dict[str, Any]:
+    """Body of a move to a corrected lifecycle: the two rule books and why."""
+    left = {"rulebook": old.digest, "law_date": old.day.isoformat()}
+    inputs = {"old": left, "reasons": reasons}
+    return {
+        **_head(EventType.MIGRATED, case, context, context.now),
+        "version": str(case.version + 1),
+        "state": case.state,
+        **inputs,
+        "receipt": _receipt(new, context.now, inputs, ()),
+    }

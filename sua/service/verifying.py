@@ -26,8 +26,10 @@ from sua.engine.terms import deadlines
 from sua.engine.walking import settled
 from sua.service import trail, verifying_bodies, verifying_rows
 from sua.service.loading import RuleBooks, parse_facts
+from sua.service.migrating import now_obeying
 from sua.service.rerender import check_document
 from sua.service.rows import given_in, is_sealed, sealed_values
+from sua.service.verifying_moves import moved_again, obeys
 from sua.service.verifying_rows import Told
 from sua.storage import audit, cases
 from sua.storage.cases import deadline_row
@@ -175,6 +177,8 @@ class _CaseCheck:
             case = self._again(event, body, case)
         elif case is None:
             raise _Broken(event.seq, "la pratica non comincia con la sua apertura")
+        if kind is EventType.MIGRATED:
+            case = self._migrated(event, body, case)
         if kind is EventType.RENDERED:
             if int(body["of"]) not in self._told.adopting:
                 raise _Broken(event.seq, "riguarda un atto che non è stato adottato")
@@ -199,7 +203,7 @@ class _CaseCheck:
                 taken = trail.takeover_from_json(body["takeover"], body.get("lots", ()), own)
                 case = replace(case, state=book.lifecycle.initial, opened_at=taken.history[0].at)
                 self._taken = taken
-        elif case.rulebook and receipt["rulebook"] != case.rulebook:
+        elif not obeys(self._books, self._connection, case, book):
             raise _Broken(event.seq, "non applica il regolamento fissato per la pratica")
         seen = self._seen(event, body, case)
         transition = (
@@ -244,6 +248,14 @@ class _CaseCheck:
         self._told.moved(body, case, after)
         self._book = book
         return after
+
+    def _migrated(self, event: Event, body: Mapping[str, Any], case: Case) -> Case:
+        """The move to corrected rules is what it says, and the case could be moved."""
+        found = moved_again(self._books, self._connection, event, body, case)
+        if isinstance(found, str):
+            raise _Broken(event.seq, found)
+        self._book = found
+        return now_obeying(case, found)
 
     def _seen(self, event: Event, body: Mapping[str, Any], case: Case) -> Case:
         """The case as the command saw it: as the lot it is for, or as the first of several."""

@@ -11,7 +11,7 @@ from fastapi.openapi.utils import get_openapi
 from sua import __version__
 from sua.service.installation import Installation
 from sua.web import pages, problems
-from sua.web.api import access, cases, forms, looking, outbox
+from sua.web.api import access, cases, forms, looking, outbox, planning
 from sua.web.api.schemas.base import Problem
 from sua.web.protection import Protection
 from sua.web.throttle import Throttle
@@ -55,8 +55,8 @@ def create_app(here: Installation, settings: WebSettings | None = None) -> FastA
     app.state.clock = chosen.clock
     app.state.secure = chosen.secure
     app.state.throttle = Throttle(chosen.sign_ins_per_minute)
-    for router in (access.router, cases.router, forms.router, looking.router, outbox.router):
-        app.include_router(router, prefix=API)
+    for module in (access, cases, planning, forms, looking, outbox):
+        app.include_router(module.router, prefix=API)
     problems.install(app)
     pages.install(app)
     app.add_middleware(Protection, secure=chosen.secure)

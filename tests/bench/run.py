@@ -27,7 +27,8 @@ from sua.storage.database import VERIFIER, transaction
 from sua.storage.embedded import embedded
 from sua.storage.home import Home
 from sua.storage.vault import open_sealed
-from tests.bench import doors, engine, law, many, ranking, scoring, timeline
+from tests.bench import doors, law, many, ranking, scoring, timeline
+from tests.bench import engine as stepping
 from tests.support import DEMO_STORY, desk_on, once
 
 TIMES = 7
@@ -69,7 +70,7 @@ def main() -> None:
 
     report("load and prove the data files", "load", timed(load))
     law.measure_law()
-    engine.measure()
+    stepping.measure()
     corpus = rulebooks.load_corpus()
     ranking.measure(report)
     now = datetime.now(UTC)

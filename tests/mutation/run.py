@@ -1,8 +1,8 @@
 """A mutation run over the engine and its guards: is every line held by some test?
 
 ``python tests/mutation/run.py [--sample N] [--seed S]`` copies the checkout to a folder of its own, has
-mutmut change one thing at a time in ``sua/engine``, runs the tests that reach it, and says how many changes
-went unseen: of all of them, which takes hours, or of a sample drawn with a seed that is told. A survivor
+mutmut change one thing at a time in ``sua/engine``, runs the tests that reach it, and says how many
+changes went unseen: of all of them, which takes hours, or of a sample drawn with a seed that is told. A survivor
 that changes nothing anybody can see is listed with its reason in ``survivors.toml``.
 
 mutmut leaves decorated functions alone: in the copy a guard is therefore registered by a call after its

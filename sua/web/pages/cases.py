@@ -21,6 +21,7 @@ from sua.web.pages.filters import (
     workflow_options,
 )
 from sua.web.pages.layout import Crumb, Flash
+from sua.web.pages.plans import PlanAsked, plan_shown
 from sua.web.pages.showing import facts_grouped, story, term_shown
 from sua.web.pages.steps import actions_shown, in_order, lots_shown
 from sua.web.pages.templating import page
@@ -80,6 +81,7 @@ def one_case(  # noqa: PLR0913 -- what a page is asked with
     caller: Reader,
     here: Here,
     now: Now,
+    asked: Annotated[PlanAsked, Depends()],
     fatto: Annotated[str, Query(max_length=60)] = "",
     lotto: Annotated[str, Query(max_length=16)] = "",
 ) -> Response:
@@ -112,6 +114,7 @@ def one_case(  # noqa: PLR0913 -- what a page is asked with
             entries, names, facts, here.corpus, {act.slug: act.title for act in reading.acts}
         ),
         parent=_parent(casework, reading, now),
+        plan=plan_shown(here, caller, case_id, now, asked),
         verifies=may(caller.hat.role, Action.VERIFY),
     )
 
