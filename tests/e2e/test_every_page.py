@@ -56,7 +56,7 @@ def test_every_page_of_every_role_is_accessible(
             links = page.locator("main table a").evaluate_all("all => all.map(a => a.href)")
             for link in links:
                 page.goto(link)
-                steps = page.locator(".sua-action a.btn").evaluate_all(
+                steps = page.locator(".sua-action a.btn, .sua-lines a").evaluate_all(
                     "all => all.map(a => a.href)"
                 )
                 page.locator("details").evaluate_all("all => all.forEach(d => { d.open = true; })")

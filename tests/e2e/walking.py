@@ -93,7 +93,7 @@ class Walk:
         before, self.workflow = self.case, line.opens
         label = self._lifecycle(line.at).opening.label
         self.enter(line.person, before or "/pratiche")
-        # Several kinds of procedure may be born of one request, by openings of one name.
+        # Several kinds of procedure may be born of one request, all listed under one step.
         link = self.page.locator(f'a[href*="/nuova/{line.opens}"], a[href*="/avvia/{line.opens}"]')
         self.hands.press(link.first)
         self.page.wait_for_url(re.compile("/nuova/|/avvia/"))
@@ -105,7 +105,9 @@ class Walk:
 
     def _find(self, label: str, line: Line) -> bool:
         """Go to the form of a step; False where the state has no such step, and the page says so."""
-        link = self.page.get_by_role("link", name=re.compile(f": {re.escape(label)}$"))
+        link = self.page.get_by_role("link", name=re.compile(f"^(.*: )?{re.escape(label)}$"))
+        if not link.count():
+            self._unfold()
         if link.count():
             self.hands.press(link.first)
             self.page.wait_for_url(re.compile("/passi/"))
@@ -118,6 +120,11 @@ class Walk:
             self.look("not found")
             return False
         return True
+
+    def _unfold(self) -> None:
+        """Open what the page keeps folded: the steps not possible yet."""
+        for folded in self.page.locator(".sua-others:not([open]) > summary").all()[::-1]:
+            self.hands.press(folded)
 
     def _send(self, label: str) -> None:
         with self.page.expect_navigation():

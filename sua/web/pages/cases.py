@@ -23,7 +23,7 @@ from sua.web.pages.filters import (
 from sua.web.pages.layout import Crumb, Flash
 from sua.web.pages.plans import PlanAsked, plan_shown
 from sua.web.pages.showing import facts_grouped, story, term_shown
-from sua.web.pages.steps import actions_shown, lots_shown
+from sua.web.pages.steps import actions_shown, in_order, lots_shown
 from sua.web.pages.templating import page
 from sua.web.signing import Allowed, Here, Now
 
@@ -105,9 +105,7 @@ def one_case(  # noqa: PLR0913 -- what a page is asked with
         crumbs=[CASES, Crumb(reading.code)],
         flash=_done(here, reading, fatto, lotto, now),
         reading=reading,
-        ready=[a for a in shown if not a.lot and a.own and a.available],
-        blocked=[a for a in shown if not a.lot and a.own and not a.available],
-        others=[a for a in shown if not a.lot and not a.own],
+        steps=in_order([a for a in shown if not a.lot]),
         lots=lots_shown(reading.lots, shown),
         acting=may(caller.hat.role, Action.COMMAND),
         groups=facts_grouped(reading.facts),
