@@ -2,8 +2,8 @@
 
 ``python tests/mutation/run.py [--sample N] [--seed S]`` copies the checkout to a folder of its own, has
 mutmut change one thing at a time in ``sua/engine``, runs the tests that reach it, and says how many
-changes went unseen: of all of them, which takes hours, or of a sample drawn with a seed that is told. A survivor
-that changes nothing anybody can see is listed with its reason in ``survivors.toml``.
+changes went unseen: of all of them, which takes hours, or of a sample drawn with a seed that is told.
+A survivor that changes nothing anybody can see is listed with its reason in ``survivors.toml``.
 
 mutmut leaves decorated functions alone: in the copy a guard is therefore registered by a call after its
 definition, which means the same. It is not among the packages the suite needs: ``pip install mutmut``.

@@ -18,4 +18,5 @@ from demo before close_receipt
 2026-03-10T10:00 director/tre replace_member board=["@cinque","@otto"] board_act={"number":"132","day":"2026-03-10"} reasons="Un componente si astiene (dimostrazione)." ! lapsed.board_compatible
 2026-03-10T10:10 director/tre replace_member board=["@cinque","@otto"] board_act={"number":"132","day":"2026-03-10"} reasons="Un componente si astiene (dimostrazione)." board_compatible={"answer":true,"reasons":"Dichiarazioni del nuovo componente acquisite (dimostrazione)."} = board_appointed
 2026-03-10T10:20 board/sei open_examination ! appointed
+2026-03-10T10:30 board/otto declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-03-10T10:30 board/otto open_examination = examination

@@ -29,8 +29,10 @@ case innovation_partnership@2026-01-26T09:00 actor=officer/due
 2026-05-11T09:20 director/tre appoint_board board=["@cinque","@sei","@otto"] board_act={"number":"181","day":"2026-05-11"} board_compatible={"answer":true,"reasons":"Dichiarazioni acquisite (dimostrazione)."} = board_appointed
 2026-05-11T10:00 sua_rup/quattro open_examination = examination
 2026-05-11T12:00 sua_rup/quattro record_admissions = admitted
+2026-05-12T10:00 board/cinque declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-05-12T10:00 board/cinque record_technical_scores technical_scores=[{"operator":"99990000038","criterion":"A","points":60},{"operator":"99990000046","criterion":"A","points":68},{"operator":"99990000053","criterion":"A","points":50}] technical_minutes_act={"number":"1","day":"2026-05-12"} = technically_evaluated
 2026-05-13T10:00 board/cinque transcribe_bids bids=@bids_solutions bids_report=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 = transcribed
+2026-05-13T11:00 board/sei declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-05-13T11:00 board/sei confirm_bids = opened
 2026-05-13T11:30 board/cinque rank minutes_act={"number":"2","day":"2026-05-13"} = ranked
 2026-05-13T12:00 board/cinque propose_award congruity={"answer":true,"reasons":"Costi coerenti con le tabelle (dimostrazione)."} = proposed

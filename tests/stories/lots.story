@@ -26,7 +26,9 @@ case open@2026-01-19T09:00 actor=officer/due
 # Il lotto 1 arriva al contratto.
 2026-03-11T10:00 board/cinque transcribe_bids bids=@bids_lot_one bids_report=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 ! lot
 2026-03-11T10:10 board/cinque transcribe_bids@1 bids=@bids_lot_four bids_report=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 ! bids_of_admitted_operators
+2026-03-11T10:20 board/cinque declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-03-11T10:20 board/cinque transcribe_bids@1 bids=@bids_lot_one bids_report=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 = transcribed
+2026-03-11T11:00 board/sei declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-03-11T11:00 board/sei confirm_bids@1 = opened
 2026-03-11T11:10 board/cinque rank@1 minutes_act={"number":"2","day":"2026-03-11"} = ranked
 2026-03-11T11:20 board/cinque propose_award@1 congruity={"answer":true,"reasons":"Costi coerenti (dimostrazione)."} = proposed

@@ -28,9 +28,11 @@ case negotiated_without_publication@2026-01-26T09:00 actor=officer/due
 2026-01-29T09:40 sua_rup/quattro send_invitations invitation_act={"number":"93","day":"2026-01-29"} = invited
 2026-03-16T12:30 officer/due close_receipt bids_received=5 platform_report=3f2c9a7be51d08466b1e2f90ad7c35e8419b6d02f7a85c3e1d94b06a72ef58c1 = receipt_closed
 2026-03-17T09:30 director/tre appoint_board board=["@cinque","@sei"] board_act={"number":"131","day":"2026-03-17"} board_compatible={"answer":true,"reasons":"Dichiarazioni acquisite (dimostrazione)."} = board_appointed
+2026-03-17T10:00 board/cinque declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-03-17T10:00 board/cinque open_examination = examination
 2026-03-17T12:00 sua_rup/quattro record_admissions admissions_act={"number":"133","day":"2026-03-17"} = admitted
 2026-03-18T10:00 board/cinque transcribe_bids bids=@bids bids_report=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 = transcribed
+2026-03-18T11:00 board/sei declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-03-18T11:00 board/sei confirm_bids = opened
 2026-03-18T11:30 board/cinque rank minutes_act={"number":"2","day":"2026-03-18"} = ranked
 2026-03-18T12:00 board/cinque propose_award congruity={"answer":true,"reasons":"Costi coerenti con le tabelle ministeriali (dimostrazione)."} = proposed

@@ -13,4 +13,5 @@ from open_concluded before open_examination
 2026-03-25T10:00 officer/due record_interim_order_lifted interim_order_end="TAR, ordinanza n. 12 (dimostrazione)" interim_order_to=2026-03-25T09:00+01:00 = board_appointed
 2026-03-25T11:00 officer/due record_interim_order interim_order="TAR, ordinanza n. 10 (dimostrazione)" interim_order_from=2026-03-12T09:00+01:00 ! order_recordable
 > says cade in una già registrata
+2026-03-25T11:30 board/cinque declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-03-25T12:00 board/cinque open_examination = examination

@@ -28,10 +28,12 @@ case open@2026-01-26T09:00 actor=officer/due
 2026-01-28T11:00 officer/due publish notice_identifier=BDNCP-DIMO-0032 notice_digest=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 = published
 2026-03-02T12:30 officer/due close_receipt bids_received=2 bidders=@invited_two lot_bids=[{"lot":"1","bids_received":2},{"lot":"2","bids_received":0}] lot_bidders=[{"lot":"1","operator":"99990000038"},{"lot":"1","operator":"99990000046"}] platform_report=3f2c9a7be51d08466b1e2f90ad7c35e8419b6d02f7a85c3e1d94b06a72ef58c1 = receipt_closed
 2026-03-03T09:30 director/tre appoint_board board=["@cinque","@sei"] board_act={"number":"131","day":"2026-03-03"} board_compatible={"answer":true,"reasons":"Dichiarazioni acquisite (dimostrazione)."} = board_appointed
+2026-03-03T10:00 board/cinque declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-03-03T10:00 board/cinque open_examination = examination
 2026-03-03T12:00 sua_rup/quattro record_admissions admissions_act={"number":"133","day":"2026-03-03"} = lots_running
 2026-03-04T10:00 director/tre declare_deserted@2 deserted_act={"number":"134","day":"2026-03-04"} = deserted
 2026-03-04T10:30 board/cinque transcribe_bids@1 bids=@bids_upstream bids_report=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 = transcribed
+2026-03-04T11:00 board/sei declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-03-04T11:00 board/sei confirm_bids@1 = opened
 2026-03-04T11:30 board/cinque rank@1 minutes_act={"number":"2","day":"2026-03-04"} = ranked
 2026-03-04T12:00 board/cinque propose_award@1 congruity={"answer":true,"reasons":"Costi coerenti con le tabelle ministeriali (dimostrazione)."} = proposed

@@ -27,12 +27,14 @@ case open@2026-01-19T09:00 actor=officer/due
 2026-03-11T10:00 board/cinque transcribe_bids bids=@quality_bids bids_report=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 ! technical_closed
 2026-03-12T10:00 board/cinque record_technical_scores technical_scores=[{"operator":"99990000038","criterion":"A","points":45}] technical_minutes_act={"number":"1","day":"2026-03-12"} ! technical_scores_complete
 > says superiori al massimo
+2026-03-12T11:00 board/cinque declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-03-12T11:00 board/cinque record_technical_scores technical_scores=@scores technical_minutes_act={"number":"1","day":"2026-03-12"} = technically_evaluated
 # Chi non raggiunge la soglia di sbarramento è escluso prima che si apra la sua offerta economica.
 2026-03-12T12:00 sua_rup/quattro exclude_operator exclusions=[{"codice_fiscale":"99990000061","reasons":"Non raggiunge la soglia di sbarramento (dimostrazione)."}] reasons="Non raggiunge la soglia di sbarramento (dimostrazione)." exclusion_act={"number":"140","day":"2026-03-12"} = technically_evaluated
 2026-03-13T10:00 board/cinque transcribe_bids bids=@quality_bids bids_report=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 = transcribed
 2026-03-13T10:30 board/sei correct_transcription reasons="Un ribasso era stato letto male (dimostrazione)." = admitted
 2026-03-13T10:40 board/cinque record_technical_scores technical_scores=@scores technical_minutes_act={"number":"1","day":"2026-03-13"} ! scores_before_prices
+2026-03-13T10:50 board/sei declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-03-13T10:50 board/sei transcribe_bids bids=@quality_bids bids_report=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 = transcribed
 2026-03-13T11:00 board/cinque confirm_bids = opened
 2026-03-13T11:10 board/cinque commit_draw draw_seed_source="Prova" ! draw_needed

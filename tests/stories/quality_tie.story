@@ -8,8 +8,10 @@ from quality before set_up
 2026-03-10T09:20 director/tre appoint_board board=["@cinque","@sei","@otto"] board_act={"number":"131","day":"2026-03-10"} board_compatible={"answer":true,"reasons":"Dichiarazioni acquisite (dimostrazione)."} = board_appointed
 2026-03-10T10:00 sua_rup/quattro open_examination = examination
 2026-03-10T12:00 sua_rup/quattro record_admissions = admitted
+2026-03-12T11:00 board/cinque declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-03-12T11:00 board/cinque record_technical_scores technical_scores=[{"operator":"99990000038","criterion":"A","points":30},{"operator":"99990000038","criterion":"B","points":20},{"operator":"99990000038","criterion":"C","points":5},{"operator":"99990000046","criterion":"A","points":28},{"operator":"99990000046","criterion":"B","points":22},{"operator":"99990000046","criterion":"C","points":5}] technical_minutes_act={"number":"1","day":"2026-03-12"} = technically_evaluated
 2026-03-13T10:00 board/cinque transcribe_bids bids=[{"codice_fiscale":"99990000038","discount":"10","labour_cost":"1800000","safety_charges":"40000"},{"codice_fiscale":"99990000046","discount":"10","labour_cost":"1800000","safety_charges":"40000"}] bids_report=9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60 = transcribed
+2026-03-13T11:00 board/sei declare_conflicts conflict_statement={"answer":false,"reasons":"Nessun interesse (dimostrazione)."}
 2026-03-13T11:00 board/sei confirm_bids = opened
 2026-03-13T11:30 board/cinque rank minutes_act={"number":"2","day":"2026-03-13"} = ranked
 2026-03-13T12:00 board/cinque propose_award congruity={"answer":true,"reasons":"Prova."} ! winner_found

@@ -92,7 +92,7 @@ def _plain(facts: Mapping[str, FactValue]) -> dict[str, Any]:
 def refusals(story: Told) -> list[str]:
     """Every refusal of the story as whoever acts reads it: one line each obstacle."""
     return [
-        f"{story.name}, {step.line.origin}:{step.line.number}: {obstacle['rule']}"
+        f"{story.name}, {step.line.origin}, {step.line.command or 'case'}: {obstacle['rule']}"
         f" [{obstacle['field'] or ''}] [{obstacle.get('lawful_from') or ''}] {obstacle['reason']}"
         for step in story.steps
         for obstacle in step.reply.obstacles
