@@ -19,6 +19,10 @@ BOARD = (
 )
 EXAMINED = (
     f"2026-03-10T08:00 {BOARD} = board_appointed",
+    "2026-03-10T08:50 board/cinque declare_conflicts"
+    ' conflict_statement={"answer":false,"reasons":"Nessun interesse."}',
+    "2026-03-10T08:55 board/sei declare_conflicts"
+    ' conflict_statement={"answer":false,"reasons":"Nessun interesse."}',
     "2026-03-10T09:00 board/cinque open_examination = examination",
 )
 REPORT = "9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60"
