@@ -177,7 +177,8 @@ class Learning:
     def doubted(self, route: tuple[Move, ...], steps: list[Tried]) -> tuple[list[Tried], bool]:
         """The route with another answer to a question on which something computed rests, if better."""
         looked = {i.removeprefix("fact:") for s in steps for lack in s.lacks for i in lack.items}
-        if not looked & computed(self.cycle):
+        stuck = [n for n, step in enumerate(steps) if _resting(step) & computed(self.cycle)]
+        if not stuck:
             return steps, False
         for move, step in zip(route, steps, strict=True):
             if not given_by(move.transition) & looked & computed(self.cycle):
@@ -186,7 +187,8 @@ class Learning:
                 kept = self.chosen.get(move.key, ())
                 self.choose(move, name, value)
                 again = self.settled(route)
-                if cost(again) < cost(steps):
+                # What comes after may only now be seen to lack something: that is for the next route.
+                if _lacking(again[: stuck[-1] + 1]) < _lacking(steps[: stuck[-1] + 1]):
                     return again, True
                 self.chosen[move.key] = kept
         return steps, False
@@ -209,6 +211,15 @@ class Learning:
         steps = [(move.transition.command, move.state) for move in moves]
         clauses = [clause for step in steps for clause in self.needs.get(step, ())]
         return facts_named(item for clause in clauses if len(clause) == 1 for item in clause)
+
+
+def _resting(step: Tried) -> set[str]:
+    """Facts that what an act lacks has to do with."""
+    return {item.removeprefix("fact:") for lack in step.lacks for item in lack.items}
+
+
+def _lacking(steps: Iterable[Tried]) -> int:
+    return sum(len(step.lacks) for step in steps)
 
 
 def facts_named(items: Iterable[str]) -> frozenset[str]:

@@ -163,7 +163,7 @@ def by_then(value: object, day: date) -> object:
     if not isinstance(value, list):
         return value
     return [
-        {k: min(v, day) if type(v) is date else v for k, v in row.items()}
+        {k: min(v, day) if type(v) is date and k != "valid_until" else v for k, v in row.items()}
         if isinstance(row, dict)
         else row
         for row in value
