@@ -251,6 +251,7 @@ def test_half_a_year_hour_by_hour(
         told(
             accept="2026-01-26T08:30",
             communicate_award="2026-04-09T09:00",
+            hand_over="2026-04-10T09:00",
             sign_contract="2026-05-06T12:00",
             publish_award_notice="2026-06-08T09:00",
         )
