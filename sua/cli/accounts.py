@@ -2,12 +2,11 @@
 
 from datetime import UTC, datetime
 from typing import Annotated
-from uuid import UUID
 
 import typer
 from rich.console import Console
 
-from sua.domain.errors import InputError
+from sua.cli.arguments import person_named
 from sua.service import managing_accounts
 from sua.service.installation import installation
 from sua.service.managing_accounts import NewAccount
@@ -52,11 +51,7 @@ def create(
     email: Annotated[str | None, typer.Option(help="Dove inviare i promemoria.")] = None,
 ) -> None:
     """Dà un'utenza a una persona già nei registri."""
-    try:
-        identity = UUID(person)
-    except ValueError as error:
-        raise InputError(f"«{person}» non è un UUID.", field="person") from error
-    new = NewAccount(person=identity, username=username, password=password, email=email)
+    new = NewAccount(person=person_named(person), username=username, password=password, email=email)
     with installation() as here:
         managing_accounts.create(here, new, datetime.now(UTC))
     console.print(f"Utenza «{username}» creata.", markup=False)

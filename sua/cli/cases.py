@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
-from uuid import UUID, uuid4
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
+from sua.cli.arguments import case_named, run_named
 from sua.domain.commands import Context
 from sua.domain.errors import InputError
 from sua.domain.numbers import format_decimal, format_euro
@@ -44,10 +44,7 @@ def take_over(
 ) -> None:
     """Prende in carico una pratica già avviata altrove: la storia è attestata, non rivissuta."""
     now = datetime.now(UTC)
-    try:
-        case_id = UUID(run) if run else uuid4()
-    except ValueError as error:
-        raise InputError(f"«{run}» non è un UUID.", code="run.malformed", field="run") from error
+    case_id = run_named(run)
     raw = read_file(file)
     with installation() as here:
         actor, province = actor_named(here, username, role, now)
@@ -78,10 +75,7 @@ def verify(
     ] = False,
 ) -> None:
     """Ricalcola tutto e nomina il primo anello rotto; esce con 1 se ne trova."""
-    try:
-        wanted = tuple(UUID(case) for case in cases or [])
-    except ValueError as error:
-        raise InputError("La pratica si indica con il suo UUID.", code="case.malformed") from error
+    wanted = tuple(map(case_named, cases or []))
     with installation() as here:
         outcome = here.verifier().verify(wanted, render=render)
     for finding in outcome.findings:

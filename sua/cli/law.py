@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from sua.cli.arguments import day_named
 from sua.cli.law_coverage import coverage, export
-from sua.cli.law_prose import change_lines, day_of, explain_lines
+from sua.cli.law_prose import change_lines, explain_lines
 from sua.corpus.parameters import load_law, load_sources
 from sua.corpus.root import root
 from sua.corpus.rulebooks import load_corpus
@@ -47,7 +48,7 @@ def at(
 ) -> None:
     """Mostra i valori in vigore in un giorno."""
     law = load_law()
-    moment = day_of(day)
+    moment = day_named(day)
     rows = [law_row(law, parameter, moment) for parameter in chosen(law, ids or [], moment)]
     if as_json:
         _print_json(rows)
@@ -62,7 +63,7 @@ def diff(
     as_json: _Json = False,
 ) -> None:
     """Dice che cosa cambia fra due giorni, con gli articoli e le procedure interessate."""
-    days = day_of(first), day_of(second)
+    days = day_named(first), day_named(second)
     rows = diff_rows(load_corpus(), *days)
     if as_json:
         _print_json(rows)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sua.domain.errors import InputError
 from sua.law.dated import Confidence, Selector
 from sua.law.history import ChangeKind
 
@@ -15,20 +14,6 @@ _HEADINGS = {
     ChangeKind.RESTATED: "Restano uguali, ma da un testo nuovo",
 }
 _NONE = "nessun valore"
-
-
-def day_of(text: str) -> date:
-    """A day written AAAA-MM-GG.
-
-    Raises:
-        InputError: it is not one.
-    """
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(
-            f"«{text}» non è un giorno: scriverlo come 2026-01-20.", code="day", field="GIORNO"
-        ) from error
 
 
 def change_lines(rows: Sequence[Mapping[str, Any]], first: date, second: date) -> Iterator[str]:

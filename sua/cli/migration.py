@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
-from uuid import UUID
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
-from sua.cli.plans import CASE, uuid_of
-from sua.domain.errors import InputError
+from sua.cli.arguments import case_named, person_named
+from sua.cli.plans import CASE
 from sua.engine.migration import Kind, Line
 from sua.service.installation import installation
 from sua.service.migrating import Migration, prepare
@@ -65,9 +64,9 @@ def migrate(
     ] = None,
 ) -> None:
     """Sposta una pratica in corso su un file corretto: mostra che cosa cambia, prova, registra."""
-    who = _person(person)
+    who = person_named(person) if person else None
     with installation() as here:
-        ready = prepare(here, uuid_of(case), to, datetime.now(UTC))
+        ready = prepare(here, case_named(case), to, datetime.now(UTC))
         for line, style in _told(ready):
             console.print(escape(line), style=style)
         if ready.problems:
@@ -81,13 +80,6 @@ def migrate(
         f" (prima {ready.old.digest[:12]}…).",
         style="bold green",
     )
-
-
-def _person(text: str | None) -> UUID | None:
-    try:
-        return UUID(text) if text else None
-    except ValueError as error:
-        raise InputError("La persona si indica con il suo UUID.", field="person") from error
 
 
 def _told(ready: Migration) -> Iterator[tuple[str, str]]:

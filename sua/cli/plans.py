@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any
-from uuid import UUID
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
+from sua.cli.arguments import case_named, day_named
 from sua.domain.errors import InputError
 from sua.service.installation import installation
 from sua.service.planning import plan_case
@@ -35,7 +35,15 @@ def plan(
 ) -> None:
     """Come si arriva a uno stato: i passaggi, chi, con che cosa, da quando. Non scrive nulla."""
     with installation() as here:
-        found = plan_case(here, None, uuid_of(case), to, datetime.now(UTC), by=day_of(by), lot=lot)
+        found = plan_case(
+            here,
+            None,
+            case_named(case),
+            to,
+            datetime.now(UTC),
+            by=day_named(by) if by else None,
+            lot=lot,
+        )
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
@@ -62,10 +70,10 @@ def what_if(
         found = would_change(
             here,
             None,
-            uuid_of(case),
+            case_named(case),
             dict(map(_change, changes or [])),
             datetime.now(UTC),
-            day=day_of(day),
+            day=day_named(day) if day else None,
             lot=lot,
         )
     if as_json:
@@ -79,32 +87,6 @@ def what_if(
         console.print(escape(f"{change['label']}: {before} → {after}"))
     for sentence in found["prose"]:
         console.print(f"· {escape(sentence)}")
-
-
-def uuid_of(text: str) -> UUID:
-    """The identity of a case.
-
-    Raises:
-        InputError: it is not one.
-    """
-    try:
-        return UUID(text)
-    except ValueError as error:
-        raise InputError("La pratica si indica con il suo UUID.", code="case.malformed") from error
-
-
-def day_of(text: str | None) -> date | None:
-    """A day written AAAA-MM-GG, if one is.
-
-    Raises:
-        InputError: it is not one.
-    """
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise InputError(
-            f"«{text}» non è un giorno: scriverlo come 2026-01-20.", code="day", field="day"
-        ) from error
 
 
 def _change(word: str) -> tuple[str, object]:

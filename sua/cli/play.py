@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from sua.cli.arguments import case_named, run_named
 from sua.cli.beside import MAIN, play_beside
 from sua.cli.documents import print_acts, render_owed
 from sua.corpus.rulebooks import Corpus, load_corpus
@@ -70,10 +71,7 @@ def export_story(
     ] = True,
 ) -> None:
     """Scrive una pratica, con quelle da cui nasce e che ne nascono, come un fascicolo che si riproduce."""
-    try:
-        identity = UUID(case)
-    except ValueError as error:
-        raise InputError("La pratica si indica con il suo UUID.", code="case.malformed") from error
+    identity = case_named(case)
     base = out or Path(f"fascicolo-{identity.hex[:8]}")
     files = [base.with_name(f"{base.name}.{suffix}") for suffix in ("story", "toml")]
     for file in files:
@@ -120,10 +118,7 @@ def replay(
 ) -> None:
     """Riproduce un fascicolo scrivendone le pratiche; se non regge, non scrive nulla."""
     dossier = load_dossier(file)
-    try:
-        name = UUID(run) if run else uuid4()
-    except ValueError as error:
-        raise InputError(f"«{run}» non è un UUID.", code="run.malformed", field="run") from error
+    name = run_named(run)
     with installation() as here:
         _perform(here, dossier, name)
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from sua.cli.arguments import day_named
 from sua.corpus.diagram import mermaid
 from sua.corpus.in_force import write_lock
 from sua.corpus.lifecycles import dated_files
@@ -114,7 +115,4 @@ def _story_folders() -> tuple[Path, ...]:
 
 
 def _day(text: str | None) -> date:
-    try:
-        return date.fromisoformat(text) if text else legal_day(datetime.now(UTC))
-    except ValueError as error:
-        raise InputError(f"«{text}» non è una data AAAA-MM-GG.", field="day") from error
+    return day_named(text) if text else legal_day(datetime.now(UTC))

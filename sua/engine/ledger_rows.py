@@ -1,6 +1,6 @@
 """Reading ledgers: rows already there, rows being added, exact sums."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from sua.domain.facts import TableRow
@@ -18,6 +18,28 @@ def rows_before(s: Situation, ledger: str) -> int:
 def new_rows(s: Situation, ledger: str) -> tuple[tuple[int, TableRow], ...]:
     """The rows the command adds to a ledger, with their places in it (from zero)."""
     return tuple(enumerate(s.table(ledger)))[rows_before(s, ledger) :]
+
+
+def not_pending(
+    s: Situation, requests: str, outcomes: str, extensions: str
+) -> Iterator[tuple[str, list[int]]]:
+    """Of the ledgers of outcomes and of extensions, the new rows on no request still without outcome.
+
+    Yields the name of the ledger and the places of its rows (from zero), where there are any. A
+    request decided earlier in the same command is pending no more.
+    """
+    asked = {row.text("number") for row in s.table(requests)}
+    decided = [row.text("number") for row in s.table(outcomes)[: rows_before(s, outcomes)]]
+    for ledger in (outcomes, extensions):
+        wrong = []
+        for place, row in new_rows(s, ledger):
+            number = row.text("number")
+            if number not in asked or number in decided:
+                wrong.append(place)
+            elif ledger == outcomes:
+                decided.append(number)
+        if wrong:
+            yield ledger, wrong
 
 
 def total(rows: Iterable[TableRow], column: str = "amount") -> Decimal:

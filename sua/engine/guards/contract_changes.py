@@ -11,7 +11,16 @@ from sua.domain.numbers import format_euro
 from sua.engine.computations.execution import pending_subcontracts
 from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Fail, Finding, guard, repeated, rows
-from sua.engine.ledger_rows import ZERO, contract_total, new_rows, rows_before, signed, total, works
+from sua.engine.ledger_rows import (
+    ZERO,
+    contract_total,
+    new_rows,
+    not_pending,
+    rows_before,
+    signed,
+    total,
+    works,
+)
 from sua.engine.situation import Situation
 from sua.law import modifications, price_revision
 from sua.law.subcontracting import TERM_PARAMETERS
@@ -108,19 +117,9 @@ def subcontract_numbers_differ(s: Situation) -> Iterator[Fail]:
 @guard(*TERM_PARAMETERS[1:])
 def subcontract_pending(s: Situation) -> Iterator[Fail]:
     """What is decided or extended is a request received and still without an outcome, art. 119 c. 16."""
-    ledger = "subcontract_outcomes"
-    asked = {row.text("number") for row in s.table("subcontracts")}
-    decided = [row.text("number") for row in s.table(ledger)[: rows_before(s, ledger)]]
-    for name in (ledger, "subcontract_extensions"):
-        wrong = []
-        for place, row in new_rows(s, name):
-            number = row.text("number")
-            if number not in asked or number in decided:
-                wrong.append(place)
-            elif name == ledger:
-                decided.append(number)
-        if wrong:
-            yield Fail(values={"rows": rows(wrong)}, field=name)
+    found = not_pending(s, "subcontracts", "subcontract_outcomes", "subcontract_extensions")
+    for ledger, wrong in found:
+        yield Fail(values={"rows": rows(wrong)}, field=ledger)
 
 
 @guard()

@@ -12,7 +12,7 @@ from sua.engine.computations.dynamic_system import (
 )
 from sua.engine.guards.judged import judged
 from sua.engine.guards.registry import Fail, Finding, guard, repeated, rows
-from sua.engine.ledger_rows import new_rows, rows_before
+from sua.engine.ledger_rows import new_rows, not_pending
 from sua.engine.situation import Situation
 
 
@@ -74,19 +74,9 @@ def application_of_known_category(s: Situation) -> Iterator[Fail]:
 @guard()
 def application_pending(s: Situation) -> Iterator[Fail]:
     """What is decided or extended is an application received and still without an outcome."""
-    ledger = "system_outcomes"
-    asked = {row.text("number") for row in s.table("system_applications")}
-    done = [row.text("number") for row in s.table(ledger)[: rows_before(s, ledger)]]
-    for name in (ledger, "system_extensions"):
-        wrong = []
-        for place, row in new_rows(s, name):
-            number = row.text("number")
-            if number not in asked or number in done:
-                wrong.append(place)
-            elif name == ledger:
-                done.append(number)
-        if wrong:
-            yield Fail(values={"rows": rows(wrong)}, field=name)
+    found = not_pending(s, "system_applications", "system_outcomes", "system_extensions")
+    for ledger, wrong in found:
+        yield Fail(values={"rows": rows(wrong)}, field=ledger)
 
 
 @guard()

@@ -57,15 +57,7 @@ def phases_allowed(s: Situation) -> Iterator[Fail]:
 @guard()
 def negotiators_remain(s: Situation) -> Iterator[Fail]:
     """Whoever negotiates was invited, and has not been left out in an earlier phase."""
-    before = s.case.facts.get("negotiators")
-    known = before if isinstance(before, tuple) and before else s.operators("invited")
-    allowed = {getattr(operator, "codice_fiscale", "") for operator in known}
-    listed = s.operators("negotiators")
-    strangers = [n for n, o in enumerate(listed) if o.codice_fiscale not in allowed]
-    if strangers:
-        yield Fail(values={"rows": rows(strangers)}, field="negotiators")
-    if "negotiators" in s.facts and not listed:
-        yield Fail(variant="none", field="negotiators")
+    yield from _remaining(s, "negotiators", at_first="invited")
 
 
 @guard()
@@ -114,15 +106,7 @@ def withdrawal_in_time(s: Situation) -> Iterator[Fail]:
 @guard()
 def participants_remain(s: Situation) -> Iterator[Fail]:
     """Whoever stays in the dialogue was a candidate, and had not left it already, art. 74 c. 5."""
-    before = s.case.facts.get("dialogue_participants")
-    known = before if isinstance(before, tuple) and before else s.operators("candidates")
-    allowed = {getattr(operator, "codice_fiscale", "") for operator in known}
-    listed = s.operators("dialogue_participants")
-    strangers = [n for n, o in enumerate(listed) if o.codice_fiscale not in allowed]
-    if strangers:
-        yield Fail(values={"rows": rows(strangers)}, field="dialogue_participants")
-    if "dialogue_participants" in s.facts and not listed:
-        yield Fail(variant="none", field="dialogue_participants")
+    yield from _remaining(s, "dialogue_participants", at_first="candidates")
 
 
 @guard()
@@ -130,3 +114,16 @@ def dialogue_held(s: Situation) -> Iterator[Fail]:
     """The dialogue is concluded once it was held and minuted, art. 74 c. 5."""
     if not s.table("dialogue_sessions"):
         yield Fail(field="dialogue_sessions")
+
+
+def _remaining(s: Situation, fact: str, *, at_first: str) -> Iterator[Fail]:
+    """Operators listed now were in the list before, or at first among ``at_first``; some are left."""
+    before = s.case.facts.get(fact)
+    known = before if isinstance(before, tuple) and before else s.operators(at_first)
+    allowed = {getattr(operator, "codice_fiscale", "") for operator in known}
+    listed = s.operators(fact)
+    strangers = [n for n, o in enumerate(listed) if o.codice_fiscale not in allowed]
+    if strangers:
+        yield Fail(values={"rows": rows(strangers)}, field=fact)
+    if fact in s.facts and not listed:
+        yield Fail(variant="none", field=fact)

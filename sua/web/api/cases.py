@@ -1,5 +1,6 @@
 """Cases: lists, one case, what can be done, commands, trail, acts, terms."""
 
+from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
@@ -69,27 +70,9 @@ def open_case(
     now: Now,
 ) -> ReplyOut:
     """Apre una pratica; se nasce da un'altra, le due cose avvengono insieme o non avvengono."""
-    own = caller.hat.organization if caller.hat.role is Role.BUYER else None
-    buyer = body.buyer or own
-    if buyer is None and body.parent is None:
-        raise InputError("Indicare il Comune.", code="buyer.missing", field="buyer")
-    opening = Opening(
-        case_id=body.id,
-        workflow=body.workflow,
-        province=caller.province,
-        buyer=buyer or caller.province,
-        parent=body.parent,
-        parent_lot=body.parent_lot,
-        parent_facts=facts_of(body.parent_facts),
-        facts=facts_of(body.facts),
-        occurred_at=body.occurred_at,
-        late_reason=body.late_reason,
-    )
+    opening = replace(_opening(caller, body), parent_facts=facts_of(body.parent_facts))
     context = Context(actor=caller.actor, now=now, idempotency_key=key)
-    reply = _accepted(here.service(caller.province).open(opening, context))
-    response.headers["ETag"] = etag(reply.version)
-    response.headers["Location"] = f"/api/v1/cases/{reply.case_id}"
-    return ReplyOut.model_validate(reply)
+    return _opened(here.service(caller.province).open(opening, context), response)
 
 
 @router.post("/cases/takeover", status_code=201)
@@ -102,10 +85,6 @@ def take_over(
     now: Now,
 ) -> ReplyOut:
     """Prende in carico, dove si trova, una pratica avviata altrove: attestata, non rivissuta."""
-    own = caller.hat.organization if caller.hat.role is Role.BUYER else None
-    buyer = body.buyer or own
-    if buyer is None and body.parent is None:
-        raise InputError("Indicare il Comune.", code="buyer.missing", field="buyer")
     attested = body.model_dump(include={"state", "history", "reasons", "law_day"})
     attested["act"] = facts_of(body.act)
     attested["lots"] = {
@@ -113,7 +92,18 @@ def take_over(
         for lot, taken in body.lots.items()
     }
     taken, _ = read_takeover(attested, "presa in carico")
-    opening = Opening(
+    opening = replace(_opening(caller, body), takeover=taken)
+    context = Context(actor=caller.actor, now=now, idempotency_key=key)
+    return _opened(here.service(caller.province).open(opening, context), response)
+
+
+def _opening(caller: Caller, body: OpeningIn | TakeoverIn) -> Opening:
+    """The opening asked for; a Comune opens for itself."""
+    own = caller.hat.organization if caller.hat.role is Role.BUYER else None
+    buyer = body.buyer or own
+    if buyer is None and body.parent is None:
+        raise InputError("Indicare il Comune.", code="buyer.missing", field="buyer")
+    return Opening(
         case_id=body.id,
         workflow=body.workflow,
         province=caller.province,
@@ -123,10 +113,12 @@ def take_over(
         facts=facts_of(body.facts),
         occurred_at=body.occurred_at,
         late_reason=body.late_reason,
-        takeover=taken,
     )
-    context = Context(actor=caller.actor, now=now, idempotency_key=key)
-    reply = _accepted(here.service(caller.province).open(opening, context))
+
+
+def _opened(reply: Reply, response: Response) -> ReplyOut:
+    """The reply to an opening that holds, with where the case is."""
+    reply = _accepted(reply)
     response.headers["ETag"] = etag(reply.version)
     response.headers["Location"] = f"/api/v1/cases/{reply.case_id}"
     return ReplyOut.model_validate(reply)
