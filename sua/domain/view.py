@@ -236,6 +236,7 @@ class CaseView:
 
     Attributes:
         demo: the case is a demonstration; every page and act must say so.
+        lot: lot the act is about; empty: the whole procedure.
         above_threshold: the contract reaches the EU threshold: the standstill applies.
         law_day: day whose law rules the act (the pin, or the day of the command before it).
         reasons: the recorded reasons of the decision being rendered, if it carries any.
@@ -268,6 +269,7 @@ class CaseView:
     readings: tuple[ReadingView, ...] = ()
     deadlines: tuple[DeadlineView, ...] = ()
     unconfirmed: tuple[UnconfirmedView, ...] = ()
+    lot: str = ""
     above_threshold: bool = False
     reasons: str | None = None
     act: ActView | None = None

@@ -70,6 +70,7 @@ def case_view(  # noqa: PLR0913 -- a view is made of that many things
     return CaseView(
         case_id=str(case.id),
         code=_code(case),
+        lot=case.lot,
         title=facts.text("subject") or book.lifecycle.label,
         procedure=book.lifecycle.label,
         state=book.lifecycle.state(case.state).label,

@@ -59,3 +59,7 @@ def test_minutes_say_the_method(story: str, words: tuple[str, ...], fresh: Desk)
 def test_each_lot_has_its_own_acts(fresh: Desk) -> None:
     found = acts(fresh, "lots")
     assert {"award_decision", "deserted_record", "annulment_act", "session_minutes"} <= set(found)
+    for slug in ("award_decision", "deserted_record", "annulment_act", "session_minutes"):
+        assert "</span> lotto " in found[slug], slug
+    assert "</span> lotto " not in found["request_acceptance"]
+    assert "CUP </span>" not in "".join(found.values())
