@@ -1,7 +1,6 @@
 """Lifecycles born from others: their parents exist and can be in the states and give the command said."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable
 
 from sua.corpus.parameter_use import Versions
 from sua.corpus.toml import must_be_known
@@ -45,13 +44,3 @@ def _command(lifecycle: Lifecycle, parents: Iterable[Lifecycle], place: str) -> 
                 problem=f"«{name}» non è possibile in alcuno degli stati di «parent_states»",
                 mend=f"è possibile da: {', '.join(s for t in moves for s in t.sources)}",
             )
-
-
-def heirs(lifecycles: Versions, code: str, day: date) -> Mapping[str, Lifecycle]:
-    """The lifecycles in force on ``day`` that may be born from ``code``."""
-    found = {}
-    for name, versions in lifecycles.items():
-        begun = [d for d in versions if d <= day]
-        if begun and code in versions[max(begun)][0].parents:
-            found[name] = versions[max(begun)][0]
-    return found

@@ -152,11 +152,6 @@ class Holidays:
 _NATIONAL = Holidays()
 
 
-def is_holiday(day: date, known: Holidays = _NATIONAL) -> bool:
-    """Whether a day is a holiday: Sundays, national holidays, the patron's day of the seat."""
-    return known.closed(day)
-
-
 def is_working_day(day: date, *, saturday_works: bool, known: Holidays = _NATIONAL) -> bool:
     """Whether a day is neither a holiday nor, where Saturdays do not count, a Saturday."""
     if day.weekday() == SATURDAY and not saturday_works:

@@ -11,7 +11,6 @@ from sua.domain.calendar import (
     HolidayRule,
     Holidays,
     end_of_day,
-    is_holiday,
     is_working_day,
     legal_day,
     resolve_seat,
@@ -44,7 +43,7 @@ from sua.domain.errors import InputError
     ],
 )
 def test_holidays(day: date, holiday: bool) -> None:  # noqa: FBT001
-    assert is_holiday(day) is holiday
+    assert Holidays().closed(day) is holiday
 
 
 def test_saturday_works_where_the_calendar_says_so() -> None:
@@ -55,8 +54,8 @@ def test_saturday_works_where_the_calendar_says_so() -> None:
 
 def test_the_patron_counts_where_the_seat_is() -> None:
     sant_antonio = date(2025, 6, 13)
-    assert not is_holiday(sant_antonio)
-    assert is_holiday(sant_antonio, Holidays("PD"))
+    assert not Holidays().closed(sant_antonio)
+    assert Holidays("PD").closed(sant_antonio)
     assert Holidays("RM").closed(date(2026, 6, 29))
     assert not Holidays("MI").closed(date(2026, 6, 29))
 
@@ -108,7 +107,9 @@ def test_an_unknown_seat_is_a_clear_error(written: str) -> None:
 
 def test_every_seat_has_its_patron() -> None:
     for code in seats():
-        assert sum(map(Holidays(code).closed, _year(2027))) >= sum(map(is_holiday, _year(2027)))
+        assert sum(map(Holidays(code).closed, _year(2027))) >= sum(
+            map(Holidays().closed, _year(2027))
+        )
 
 
 def _year(year: int) -> list[date]:
