@@ -5,6 +5,7 @@ Only online, only forward over evidence: there is no downgrade of a table that h
 
 from alembic import context
 
+from sua.storage import upload_table  # noqa: F401 -- its table joins the metadata
 from sua.storage.tables import metadata
 
 connection = context.config.attributes["connection"]
