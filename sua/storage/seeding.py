@@ -90,7 +90,7 @@ def seed(  # noqa: PLR0913 -- the registers are that many
                 for q in body.qualifications
             ],
         )
-        _insert(connection, AgreementRow, [_agreement(a) for a in agreements])
+        _insert(connection, AgreementRow, [{**agreement_row(a), "fees": "{}"} for a in agreements])
         everyone = list(people)
         _people(connection, vault, province.id, everyone)
         _accounts(connection, vault, province.id, everyone, now)
@@ -162,7 +162,8 @@ def _organization(body: Organization, province: UUID) -> dict[str, Any]:
     }
 
 
-def _agreement(agreement: Agreement) -> dict[str, Any]:
+def agreement_row(agreement: Agreement) -> dict[str, Any]:
+    """The row of an agreement, but for the case that made it."""
     return {
         "id": agreement.id,
         "province_id": agreement.province,
