@@ -21,7 +21,7 @@ from sua.engine.lifecycle import Lifecycle
 from sua.engine.rulebook import RuleBook
 from sua.law.parameters import LawAt
 
-_KEPT = ("calendars.toml", "readings.toml")
+_KEPT = ("calendars.toml", "readings.toml", "checklist.toml")
 
 
 def corrected(corpus: Corpus, book: RuleBook, path: Path, day: date, *, fixed: bool) -> RuleBook:

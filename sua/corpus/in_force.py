@@ -5,8 +5,8 @@ One line per entry, ``sha256  kind  name``, sorted by kind and name:
 - ``value  <id>@<valid_from>``: id, unit, selector, first day, amount and citation of a value. Not
   its label, note, verification date or confidence: re-reading a text does not change the law.
 - ``end  <id>@<valid_from>..<valid_to>``: a last day written in the file.
-- ``file  <path>``: a file of ``workflows/procedures/``, ``workflows/flows/`` or ``documents/``, named
-  by its first day.
+- ``file  <path>``: a file of ``workflows/procedures/``, ``workflows/flows/``, ``workflows/checklists/``
+  or ``documents/``, named by its first day.
 
 The lock mirrors every dated thing, so that nothing has to be sealed on the very day it comes into
 force. An entry whose day is still to come may change freely; from that day on it may not.
@@ -27,7 +27,7 @@ from sua.law.slices import amount_to_json
 
 LOCK = "workflows/in-force.lock"
 _LINE = re.compile(r"([0-9a-f]{64})  (value|end|file)  (\S+)")
-_FOLDERS = ("workflows/procedures", "workflows/flows", "documents")
+_FOLDERS = ("workflows/procedures", "workflows/flows", "workflows/checklists", "documents")
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})\.[a-z]+")
 _REFRESH = f"aggiornare {LOCK} con «sua workflows seal»"
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from sua.corpus.calendars import PLACE as CALENDARS
 from sua.corpus.calendars import parse_calendars
+from sua.corpus.checklists import NAME as CHECKLIST
+from sua.corpus.checklists import Checklists, checklist_on, load_checklists, parse_checklist
 from sua.corpus.documents import Documents, DocumentTemplate, load_documents
 from sua.corpus.fact_register import fact_files, facts_in, parse_facts
 from sua.corpus.lifecycle_proof import prove_lifecycle
@@ -39,7 +41,7 @@ from sua.law.timeline_rules import TimelineRule
 GUARDS = "workflows/guards.toml"
 _REGISTERS = ("calendars.toml", "guards.toml", "readings.toml")
 
-_Key = tuple[str, date, bytes, tuple[str, ...]]
+_Key = tuple[str, date, bytes, tuple[str, ...], bytes | None]
 _DAYS_KEPT = 1_000
 
 
@@ -59,6 +61,7 @@ class Corpus:
     calendars: Calendars
     timelines: Mapping[str, TimelineRule]
     obligations: Obligations
+    checklists: Checklists
     _books: dict[_Key, RuleBook] = field(default_factory=dict)
     _days: dict[tuple[str, date], RuleBook] = field(default_factory=dict)
 
@@ -98,9 +101,15 @@ class Corpus:
         lifecycle, parts = self.lifecycle(code, day)
         acts = self._acts(lifecycle, day)
         values = self.law.at(day).slice(parameters_read(lifecycle))
-        key = (code, lifecycle.in_force_from, values, tuple(act.digest for act in acts.values()))
+        key = (
+            code,
+            lifecycle.in_force_from,
+            values,
+            tuple(act.digest for act in acts.values()),
+            checklist_on(self.checklists, code, day),
+        )
         if key not in self._books:
-            self._books[key] = self._made(parts, values, acts, day)
+            self._books[key] = self._made(code, parts, values, acts, day)
         book = self._books[key]
         return book if book.day == day else _on(book, day, values)
 
@@ -111,7 +120,7 @@ class Corpus:
         guards = parse_guards(self.registers["guards.toml"], "guards.toml")
         lifecycle = read_lifecycle(parts, facts, guards)[0]
         values = self.law.at(day).slice(parameters_read(lifecycle))
-        return self._made(parts, values, self._acts(lifecycle, day), day)
+        return self._made(lifecycle.code, parts, values, self._acts(lifecycle, day), day)
 
     def _acts(self, lifecycle: Lifecycle, day: date) -> dict[str, DocumentTemplate]:
         slugs = sorted({t.document for t in lifecycle.transitions if t.document})
@@ -119,12 +128,15 @@ class Corpus:
 
     def _made(
         self,
+        code: str,
         parts: Mapping[str, bytes],
         values: bytes,
         acts: Mapping[str, DocumentTemplate],
         day: date,
     ) -> RuleBook:
         files = {**self.registers, **parts, "law.json": values}
+        if wanted := checklist_on(self.checklists, code, day):
+            files[CHECKLIST] = wanted
         for slug, act in acts.items():
             files |= {f"documents/{slug}/{n}": body for n, body in act.files().items()}
         return self.from_files(files, day)
@@ -136,7 +148,7 @@ class Corpus:
         rules = parse_rules(files["guards.toml"], "guards.toml")
         readings = parse_readings(files["readings.toml"], "readings.toml")
         # What a rule book stored long ago could not yet say is taken as it is said now.
-        kept = files.get("calendars.toml")
+        kept, wanted = files.get("calendars.toml"), files.get(CHECKLIST)
         return RuleBook(
             digest=tree_digest(files),
             day=day,
@@ -147,6 +159,7 @@ class Corpus:
             rules={**self.rules, **rules},
             facts=facts,
             calendars=parse_calendars(kept, "calendars.toml") if kept else self.calendars,
+            checklist=parse_checklist(wanted, CHECKLIST, facts) if wanted else (),
             files=files,
         )
 
@@ -214,4 +227,5 @@ def _load(root: Path) -> Corpus:
         calendars=calendars,
         timelines=timelines,
         obligations=obligations,
+        checklists=load_checklists(root, facts, sources),
     )

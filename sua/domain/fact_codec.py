@@ -6,6 +6,7 @@ text or Decimal, native dates, lists and tables) and returns the typed value, or
 every number and date as text, so that no float and no locale can creep in.
 """
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -19,6 +20,7 @@ from sua.domain.fact_scalars import (
     read_date,
     read_digest,
     read_euro,
+    read_file_name,
     read_operator,
     read_percent,
     read_scalar,
@@ -40,6 +42,8 @@ from sua.domain.facts import (
     RequirementCheck,
     TableRow,
 )
+
+_KIND = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 JsonValue = str | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 
@@ -130,7 +134,33 @@ def _uuids(raw: object, field: str) -> tuple[UUID, ...]:
 
 
 def _file(table: Fields) -> FileRef:
-    return FileRef(name=table.take("name", read_text), sha256=table.take("sha256", read_digest))
+    file = FileRef(
+        name=table.take("name", read_file_name),
+        sha256=table.take("sha256", read_digest),
+        kind=table.maybe("kind", _kind_or_none, None),
+        signed_on=table.maybe("signed_on", _date_or_none, None),
+        expires_on=table.maybe("expires_on", _date_or_none, None),
+    )
+    if file.signed_on and file.expires_on and file.expires_on < file.signed_on:
+        raise bad(
+            f"{table.field}.expires_on",
+            f"«{table.field}»: il documento scadrebbe ({file.expires_on:%d/%m/%Y}) prima della sua"
+            f" data ({file.signed_on:%d/%m/%Y}).",
+        )
+    return file
+
+
+def _kind_or_none(raw: object, field: str) -> str | None:
+    if raw == "":
+        return None
+    kind = read_text(raw, field)
+    if not _KIND.fullmatch(kind):
+        raise bad(field, f"Il campo «{field}» non è il codice di una voce dell'elenco.", "choice")
+    return kind
+
+
+def _date_or_none(raw: object, field: str) -> date | None:
+    return None if raw == "" else read_date(raw, field)
 
 
 def _operator(table: Fields) -> Operator:

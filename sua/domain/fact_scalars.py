@@ -8,6 +8,7 @@ from uuid import UUID
 from sua.domain import identifiers
 from sua.domain.errors import InputError
 from sua.domain.facts import FactType, Scalar
+from sua.domain.file_names import file_name_problem
 from sua.domain.numbers import parse_decimal, parse_euro, parse_percent
 
 _DIGEST_LENGTH = 64
@@ -32,6 +33,14 @@ def read_text(raw: object, field: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise bad(field, f"Il campo «{field}» contiene caratteri non validi.") from error
+    return text
+
+
+def read_file_name(raw: object, field: str) -> str:
+    """The name of a file: what people see of it, so nothing in it may deceive them."""
+    text = read_text(raw, field)
+    if problem := file_name_problem(text):
+        raise bad(field, f"Il campo «{field}» {problem}.", "file_name")
     return text
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sua.domain.fact_tables import LOT_CODE, LOT_COLUMNS, columns_of
 from sua.domain.facts import Column, FactDefinition, FactType
+from sua.domain.file_names import LONGEST_NAME
 
 Schema = dict[str, Any]
 
@@ -74,7 +75,16 @@ _PARTS: Mapping[FactType, Schema] = {
         protocol={"type": "string"},
     ),
     FactType.JUDGEMENT: _object(answer={"type": "boolean"}, reasons=_TEXT),
-    FactType.FILES: _list(_object(name=_TEXT, sha256=_DIGEST)),
+    FactType.FILES: _list(
+        _object(
+            ("kind", "signed_on", "expires_on"),
+            name={**_TEXT, "maxLength": LONGEST_NAME},
+            sha256=_DIGEST,
+            kind=_code("voce dell'elenco dei documenti"),
+            signed_on=_DAY,
+            expires_on=_DAY,
+        )
+    ),
     FactType.OPERATORS: _list(_object(codice_fiscale=_OPERATOR, name=_TEXT)),
     FactType.EXCLUSIONS: _list(_object(codice_fiscale=_OPERATOR, reasons=_TEXT)),
     FactType.BIDS: _list(

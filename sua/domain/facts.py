@@ -150,10 +150,19 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRef:
-    """A document of the dossier: name and SHA-256 (64 hexadecimal characters)."""
+    """A document of the dossier: name and SHA-256 (64 hexadecimal characters).
+
+    Attributes:
+        kind: the item of the checklist it answers, if any.
+        signed_on: day of the document, where it has one.
+        expires_on: last day on which it is good, where the document says one.
+    """
 
     name: str
     sha256: str
+    kind: str | None = None
+    signed_on: date | None = None
+    expires_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

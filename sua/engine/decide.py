@@ -181,6 +181,7 @@ def _evaluate(
         calendars=book.calendars,
         lapsed=gone,
         variant_of=book.lifecycle.procedure,
+        checklist=book.checklist,
     )
     verdicts = [
         *about_actor(book, transition, captured, situation),

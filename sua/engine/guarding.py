@@ -31,7 +31,7 @@ def guard_verdicts(book: RuleBook, name: str, situation: Situation) -> Iterable[
         Denied(
             rule=text.id,
             reason=text.reasons[finding.variant].format(**finding.values),
-            source=text.source,
+            source=finding.source or text.source,
             remedy=text.remedy,
             unblocked_by=text.unblocked_by,
             lawful_from=finding.lawful_from,

@@ -113,6 +113,7 @@ class Question:
             readings=self.book.readings,
             calendars=self.book.calendars,
             lapsed=gone,
+            checklist=self.book.checklist,
         )
 
     def obstacles(self, move: Transition) -> tuple[Obstacle, ...]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from sua.domain.facts import FactDefinition
 from sua.domain.people import Role
 from sua.domain.readings import ReadingSet
+from sua.engine.checklist import ChecklistItem
 from sua.engine.lifecycle import Lifecycle
 from sua.law.calendars import Calendars
 from sua.law.parameters import LawAt
@@ -68,6 +69,7 @@ class RuleBook:
     facts: Mapping[str, FactDefinition]
     calendars: Calendars
     rules: Mapping[str, RuleText] = field(default_factory=dict)
+    checklist: tuple[ChecklistItem, ...] = ()
     files: Mapping[str, bytes] = field(repr=False, default_factory=dict)
 
     @cached_property

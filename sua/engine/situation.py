@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from sua.domain.calendar import legal_day
 from sua.domain.case import Case
@@ -15,6 +16,9 @@ from sua.domain.readings import ReadingSet
 from sua.law.calendars import Calendars
 from sua.law.parameters import LawAt
 
+if TYPE_CHECKING:
+    from sua.engine.checklist import ChecklistItem
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation(TypedFacts):
@@ -24,6 +28,7 @@ class Situation(TypedFacts):
         case: the case before the command; of a lot's command, the case as the lot sees it.
         facts: the facts as they would be after it, without those that lapsed.
         lapsed: judgements and acts given before what they rest on changed, with what changed.
+        checklist: the documents that the lifecycle wants (:mod:`sua.engine.checklist`).
         variant_of: type of procedure whose rules the case follows, where its lifecycle is a variant.
         at: legal instant of the command; its Rome day is :attr:`day`.
     """
@@ -38,6 +43,7 @@ class Situation(TypedFacts):
     calendars: Calendars
     lapsed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     variant_of: str = ""
+    checklist: tuple["ChecklistItem", ...] = ()
 
     @property
     def procedure(self) -> str:

@@ -62,6 +62,7 @@ def decide_takeover(
         readings=book.readings,
         calendars=book.calendars,
         variant_of=book.lifecycle.procedure,
+        checklist=book.checklist,
     )
     verdicts = [
         *about_actor(book, move, {}, situation),

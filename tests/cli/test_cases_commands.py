@@ -123,7 +123,7 @@ def test_an_act_that_cannot_be_rendered_says_why_and_is_tried_again_later(
         (("story", "run", "none.story"), "Non si può leggere"),
         (("workflows", "diagram", "negotiated_work"), "negotiated"),
         (("workflows", "diagram", "request", "--day", "2020-01-01"), "01/07/2023"),
-        (("workflows", "diagram", "request", "--day", "oggi"), "AAAA-MM-GG"),
+        (("workflows", "diagram", "request", "--day", "oggi"), "2026-01-20"),
         (("documents", "render", "none.json"), "Non si può leggere none.json"),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 from sua.service.dossier import Dossier
 from sua.service.story_words import as_toml
 from tests.cli.conftest import Sua
-from tests.service.test_takeover import attested, lived
+from tests.engine.test_takeover import attested, lived
 from tests.support import RUN, Desk
 
 

@@ -1,8 +1,12 @@
-"""A situation made of a few facts, for a guard to be looked at alone."""
+"""A situation made of a few facts, for a guard to be looked at alone.
+
+All that guards find here is in ``findings.txt``, word for word and with the fact it is about.
+"""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -19,8 +23,10 @@ from sua.domain.organizations import (
 )
 from sua.domain.people import Actor, Role
 from sua.engine.guards import GUARDS, Fail
+from sua.engine.guards.registry import Finding
 from sua.engine.rulebook import RuleBook
 from sua.engine.situation import Situation
+from tests.golden import among
 
 ALFA, BETA, GAMMA, DELTA, EPSILON, ZETA = (
     *("99990000038", "99990000046", "99990000053"),
@@ -31,6 +37,7 @@ YES = {"answer": True, "reasons": "Prova."}
 NO = {"answer": False, "reasons": "Prova."}
 DIGEST = "9c41d7e20b86fa53c1e7704d9a2b6835fe10c94d7728ab5306ef1d92c84b7a60"
 _PROVINCE, _BUYER = UUID(int=100), UUID(int=101)
+GOLDEN = Path(__file__).with_name("findings.txt")
 
 
 def operators(*codes: str) -> list[dict[str, str]]:
@@ -137,25 +144,31 @@ def situation(
     )
 
 
-def says(guard: str, s: Situation) -> list[str]:
-    """What the guard finds: the variant of each sentence, or ``? fact`` where it asks.
-
-    Every sentence is there, and takes the values it is given.
-    """
-    words, found = book(s.day).guards[guard], []
-    for finding in GUARDS[guard].check(s):
-        if isinstance(finding, Fail):
-            assert words.reasons[finding.variant].format(**finding.values)
-            assert finding.field is None or finding.field in book(s.day).facts
-            found.append(finding.variant)
-        else:
-            assert book(s.day).facts[finding.field].question
-            found.append(f"? {finding.field}")
+def findings(guard: str, s: Situation) -> list[Finding]:
+    """What the guard finds, told with the words and about the fact agreed."""
+    found = list(GUARDS[guard].check(s))
+    for finding in found:
+        among(GOLDEN, f"{guard}: {_told(guard, finding, s.day)}")
     return found
+
+
+def _told(guard: str, finding: Finding, day: date) -> str:
+    facts = book(day).facts
+    assert finding.field is None or finding.field in facts
+    if not isinstance(finding, Fail):
+        return f"? [{finding.field}] {facts[finding.field].question}"
+    words = book(day).guards[guard].reasons[finding.variant].format(**finding.values)
+    return f"[{finding.field or ''}] [{finding.lawful_from or ''}] {words}"
+
+
+def says(guard: str, s: Situation) -> list[str]:
+    """What the guard finds: the variant of each sentence, or ``? fact`` where it asks."""
+    found = findings(guard, s)
+    return [f.variant if isinstance(f, Fail) else f"? {f.field}" for f in found]
 
 
 def lawful_from(guard: str, s: Situation) -> date | None:
     """The first day on which the only thing found would hold."""
-    (finding,) = GUARDS[guard].check(s)
+    (finding,) = findings(guard, s)
     assert isinstance(finding, Fail)
     return finding.lawful_from

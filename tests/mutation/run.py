@@ -29,7 +29,8 @@ _CONFIG = """
 
 [tool.mutmut]
 source_paths = ["sua/engine"]
-pytest_add_cli_args_test_selection = ["tests/engine", "tests/stories"]
+pytest_add_cli_args = ["--doctest-modules"]
+pytest_add_cli_args_test_selection = ["tests/engine", "tests/stories", "sua/engine"]
 also_copy = ["sua", "workflows", "documents", "migrations", "tests", "README.md", "LICENSE"]
 """
 _SURVIVED, _UNTESTED = 0, 33

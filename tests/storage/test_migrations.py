@@ -75,7 +75,14 @@ def test_a_database_that_does_not_answer_is_one_clear_line(
     assert "\n" not in str(caught.value)
 
 
+BEFORE_AGREEMENTS = (
+    "DROP POLICY version ON agreement",
+    "DROP TRIGGER append_only ON agreement",
+    "DROP TRIGGER no_truncate ON agreement",
+    "ALTER TABLE agreement DROP COLUMN fees, DROP COLUMN case_id, DROP COLUMN seq",
+)
 BEFORE_LOTS = (
+    *BEFORE_AGREEMENTS,
     "ALTER TABLE fact DROP COLUMN changed_seq",
     "ALTER TABLE deadline DROP CONSTRAINT pk_deadline",
     "DROP INDEX ix_deadline_open",

@@ -2,7 +2,7 @@
 world province_intermediate
 from demo before submit
 2026-01-13T09:00 buyer/uno fill_in nature=services cpv=71220000-6 subject="Progetto di fattibilità della piazza (dimostrazione)" base_amount=120000.00 labour_cost=0.00 safety_costs=0.00 collective_agreement="CCNL studi professionali, codice H442"
-2026-01-13T09:10 buyer/uno fill_in decision_to_procure={"number":"8","day":"2026-01-13","issuer":"Comune di Valdorsa (dimostrazione)"}
+2026-01-13T09:10 buyer/uno fill_in decision_to_procure={"number":"8","day":"2026-01-13","issuer":"Comune di Valdorsa (dimostrazione)"} documents=@service_documents
 2026-01-14T11:00 buyer/uno submit protocol=2026/0000412 = submitted
 2026-01-16T12:00 director/tre accept acceptance_act={"number":"41","day":"2026-01-16"} = accepted
 

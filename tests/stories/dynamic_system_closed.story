@@ -2,7 +2,7 @@
 world province_intermediate
 from demo before submit
 2026-01-13T09:00 buyer/uno fill_in nature=supplies cpv=30192000-1 subject="Cancelleria e materiale d'ufficio (dimostrazione)" base_amount=200000.00 labour_cost=0.00 safety_costs=0.00 collective_agreement="CCNL commercio, codice H011"
-2026-01-13T09:10 buyer/uno fill_in cui=F99990000020202600007 decision_to_procure={"number":"8","day":"2026-01-13","issuer":"Comune di Valdorsa (dimostrazione)"}
+2026-01-13T09:10 buyer/uno fill_in cui=F99990000020202600007 decision_to_procure={"number":"8","day":"2026-01-13","issuer":"Comune di Valdorsa (dimostrazione)"} documents=@service_documents
 2026-01-14T11:00 buyer/uno submit protocol=2026/0000412 = submitted
 2026-01-16T12:00 director/tre accept acceptance_act={"number":"41","day":"2026-01-16"} = accepted
 

@@ -94,6 +94,8 @@ def refusals(story: Told) -> list[str]:
     return [
         f"{story.name}, {step.line.origin}, {step.line.command or 'case'}: {obstacle['rule']}"
         f" [{obstacle['field'] or ''}] [{obstacle.get('lawful_from') or ''}] {obstacle['reason']}"
+        f" ({obstacle['kind']}: {obstacle['source']}; {', '.join(obstacle['unblocked_by'])};"
+        f" {obstacle.get('remedy') or ''})"
         for step in story.steps
         for obstacle in step.reply.obstacles
     ]

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from sua.service.dossier import Dossier
 from sua.service.jsonable import jsonable
-from tests.service.test_takeover import attested, lived
+from tests.engine.test_takeover import attested, lived
 from tests.support import Desk
 from tests.web.doors import doors_on
 

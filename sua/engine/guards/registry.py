@@ -16,12 +16,16 @@ from sua.engine.situation import Situation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fail:
-    """The rule is broken: which sentence, with which values, and from which day it would hold."""
+    """The rule is broken: which sentence, with which values, and from which day it would hold.
+
+    ``source`` is the article, where it is not the one of the guard.
+    """
 
     variant: str = "default"
     values: Mapping[str, object] = field(default_factory=dict)
     lawful_from: date | None = None
     field: str | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

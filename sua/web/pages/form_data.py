@@ -47,7 +47,7 @@ TABLE_TYPES: Mapping[FactType, tuple[str, ...]] = {
 }
 _EURO_PARTS = {"labour_cost", "safety_charges"}
 _PERCENT_PARTS = {"discount"}
-_DATE_PARTS = {"day"}
+_DATE_PARTS = {"day", "signed_on", "expires_on"}
 _BOOLEAN_PARTS = {"answer", "positive"}
 _ITALIAN_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from sua.corpus.rulebooks import load_corpus
@@ -11,8 +11,9 @@ from sua.domain.case import Case, CaseKind
 from sua.domain.facts import FactValue
 from sua.domain.organizations import Parties
 from sua.domain.people import Actor, Role
-from sua.engine.guards import GUARDS, Fail
+from sua.engine.guards import Fail
 from sua.engine.situation import Situation
+from tests.engine.looking import findings
 
 SOME = UUID(int=1)
 
@@ -53,7 +54,7 @@ def looking(
 
 def broken(name: str, situation: Situation) -> list[str]:
     """What a guard finds: the variant of each refusal, the fact of each judgement asked."""
-    found: list[Any] = list(GUARDS[name].check(situation))
+    found = findings(name, situation)
     return [f.variant if isinstance(f, Fail) else f.field for f in found]
 
 
