@@ -14,11 +14,16 @@ run: setup ## Installa tutto, esegue la dimostrazione e serve le pagine su http:
 demo: setup ## La dimostrazione: da una richiesta a un'aggiudicazione, con gli atti in PDF
 	@.venv/bin/sua demo
 
+# Coverage slows what it watches: it watches only the tests that are there for the pure floors.
+PURE = sua tests/domain tests/law tests/engine tests/corpus tests/stories tests/stateful
+SPREAD = -n auto --maxprocesses 4 --dist worksteal
+
 test: setup ## Tutte le prove, in ordine casuale, e la copertura di domain, law, engine
 	@.ci/setup tests
-	@.venv/bin/python -m pytest --doctest-modules --cov --cov-report=
+	@.venv/bin/python -m pytest $(SPREAD) --doctest-modules --cov --cov-report= $(PURE)
 	@.venv/bin/python -m coverage report --fail-under=90 \
 		--include='sua/domain/*,sua/law/*,sua/engine/*'
+	@.venv/bin/python -m pytest $(SPREAD) $(PURE:%=--ignore=%)
 
 check: setup ## Formato, stile, tipi, strati, dati dei procedimenti
 	@.venv/bin/ruff format --check

@@ -256,6 +256,19 @@ def province_of(connection: Connection, person: UUID) -> UUID | None:
     return row.procuring_entity_id if row else None
 
 
+def provinces(connection: Connection) -> list[UUID]:
+    """The bodies visible in this scope that keep registers of their own."""
+    with Session(connection) as session:
+        own = col(OrganizationRow.id) == col(OrganizationRow.procuring_entity_id)
+        return list(session.exec(select(OrganizationRow.id).where(own)).all())
+
+
+def everybody(connection: Connection) -> list[UUID]:
+    """Every person visible in this scope."""
+    with Session(connection) as session:
+        return list(session.exec(select(PersonRow.id)).all())
+
+
 def role_holders(
     connection: Connection, organizations: Iterable[UUID], day: date
 ) -> dict[UUID, frozenset[Role]]:

@@ -62,6 +62,7 @@ class OrganizationRow(Row, table=True):
     """A public body of the register; ``procuring_entity_id`` is the Province whose SUA serves it."""
 
     __tablename__ = "organization"
+    __table_args__ = (UniqueConstraint("procuring_entity_id", "codice_fiscale"),)
     id: UUID = Field(primary_key=True)
     procuring_entity_id: UUID = Field(foreign_key="organization.id", index=True)
     kind: str = Field(sa_column=_text())
@@ -69,6 +70,10 @@ class OrganizationRow(Row, table=True):
     codice_fiscale: str = Field(sa_column=_text())
     pec: str = Field(sa_column=_text())
     ausa: str | None = Field(default=None, sa_column=_text(nullable=True))
+    istat: str | None = Field(default=None, sa_column=_text(nullable=True))
+    ipa: str | None = Field(default=None, sa_column=_text(nullable=True))
+    nuts: str | None = Field(default=None, sa_column=_text(nullable=True))
+    population: int | None = None
 
 
 class QualificationRow(Row, table=True):
@@ -87,7 +92,7 @@ class PersonRow(Row, table=True):
     __tablename__ = "person"
     id: UUID = Field(primary_key=True)
     procuring_entity_id: UUID = Field(foreign_key="organization.id", index=True)
-    name_record: str = Field(foreign_key="sealed_record.digest")
+    name_record: str = Field(foreign_key="sealed_record.digest", index=True)
 
 
 class MembershipRow(Row, table=True):
@@ -190,7 +195,7 @@ class CaseRoleRow(Row, table=True):
     __tablename__ = "case_role"
     case_id: UUID = Field(foreign_key="case_file.id", primary_key=True)
     role: str = Field(primary_key=True)
-    person_id: UUID = Field(foreign_key="person.id", primary_key=True)
+    person_id: UUID = Field(foreign_key="person.id", primary_key=True, index=True)
     valid_from: date = Field(primary_key=True)
     valid_to: date | None = None
 
