@@ -2,8 +2,8 @@
 
 Files deposited in the dossiers.
 
-Revision: 0005
-Follows: 0004
+Revision: 0006
+Follows: 0005
 """
 
 from pathlib import Path
@@ -12,8 +12,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
@@ -38,7 +38,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_upload_case_id", "upload", ["case_id"])
     op.create_index("ix_upload_sha256", "upload", ["sha256"])
-    sql = Path(__file__).parents[1] / "sql" / "0005_policies.sql"
+    sql = Path(__file__).parents[1] / "sql" / "0006_policies.sql"
     op.execute(sql.read_text())
 
 
