@@ -286,6 +286,12 @@ class Casework:
         with transaction(self._here.engine, self._scope) as connection:
             return registers.names(connection, self._here.vault, persons)
 
+    def rules(self, case_id: UUID, now: datetime) -> tuple[RuleBook, Hidden]:
+        """The rule book of a case, and the classes of secrecy hidden from the caller."""
+        with transaction(self._here.engine, self._scope) as connection:
+            opened = self._open(connection, case_id, now)
+        return opened.book, opened.hidden
+
     # -- inside the transaction ------------------------------------------------------------------
 
     def _open(

@@ -75,6 +75,7 @@ def test_a_database_that_does_not_answer_is_one_clear_line(
     assert "\n" not in str(caught.value)
 
 
+BEFORE_UPLOADS = ("DROP TABLE upload",)
 BEFORE_AGREEMENTS = (
     "DROP TABLE fee_line",
     "DROP POLICY version ON agreement",
@@ -112,7 +113,7 @@ def test_a_database_without_lots_is_brought_up_with_its_trail(fresh: Desk, demo:
     before = fresh.rows(rows)
     (funding_row,) = [row for row in before if row[2] == "funding"]
     assert funding_row[3:] == (funding_row[4] + 1, funding_row[4])  # type: ignore[operator]
-    for statement in (*BEFORE_AGREEMENTS, *BEFORE_REGISTERS, *BEFORE_LOTS):
+    for statement in (*BEFORE_UPLOADS, *BEFORE_AGREEMENTS, *BEFORE_REGISTERS, *BEFORE_LOTS):
         fresh.superuser(statement)
     with once(fresh.url) as engine:
         assert migrate.upgrade(engine) == migrate.head_revision()
