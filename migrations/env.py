@@ -5,7 +5,7 @@ Only online, only forward over evidence: there is no downgrade of a table that h
 
 from alembic import context
 
-from sua.storage.tables import metadata
+from sua.storage.schema import metadata
 
 connection = context.config.attributes["connection"]
 context.configure(connection=connection, target_metadata=metadata, compare_type=True)

@@ -58,6 +58,15 @@ def create(
 
 
 @app.command()
+def invite(username: Username) -> None:
+    """Dà un codice, che vale una volta, con cui l'utente sceglie la password alla pagina /invito."""
+    with installation() as here:
+        code = managing_accounts.invite(here, username, datetime.now(UTC))
+        url = here.settings.public_url
+    console.print(f"Codice: {code}  ({url}/invito)", markup=False)
+
+
+@app.command()
 def password(username: Username, password: Password) -> None:
     """Cambia la password, toglie un blocco e chiude ogni sessione."""
     with installation() as here:

@@ -21,6 +21,7 @@ from sua.cli import (
     outbox,
     plans,
     play,
+    registers,
     serve,
     work,
     workflows,
@@ -46,6 +47,8 @@ app.add_typer(outbox.app, name="outbox")
 app.add_typer(play.story, name="story")
 app.add_typer(accounts.app, name="accounts")
 app.add_typer(cases.app, name="cases")
+app.add_typer(registers.app, name="registers")
+app.command(name="setup-code")(registers.setup_code)
 app.command(name="demo")(play.demo)
 app.command(name="serve")(serve.serve)
 app.command(name="replay")(play.replay)

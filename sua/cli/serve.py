@@ -9,10 +9,12 @@ import uvicorn
 from rich.console import Console
 
 from sua.jobs.running import with_bell
-from sua.service.installation import installation
+from sua.service import setting_up
+from sua.service.installation import Installation, installation
 from sua.storage.database import POOL_OF_A_SERVER
 from sua.web.app import WebSettings, create_app
 
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -26,6 +28,8 @@ def serve(
     with installation(pool_size=POOL_OF_A_SERVER) as found, with_bell(found) as here:
         secure = here.settings.public_url.startswith("https://")
         console.print(f"SUA è su http://{host}:{port} (Ctrl+C per fermarla)")
+        if setting_up.needed(here):
+            _tell_setup(here, host, port)
         uvicorn.run(
             create_app(here, WebSettings(secure=secure)),
             host=host,
@@ -33,6 +37,15 @@ def serve(
             log_level="warning",
             server_header=False,
         )
+
+
+def _tell_setup(here: Installation, host: str, port: int) -> None:
+    """Where an empty installation is set up; the code is printed only where nobody else reads it."""
+    console.print(f"L'installazione è da configurare: http://{host}:{port}/primo-avvio")
+    if host in _LOOPBACK:
+        console.print(f"Codice di primo avvio: {setting_up.setup_code(here)}", markup=False)
+    else:
+        console.print("Il codice di primo avvio si legge sul server con «sua setup-code».")
 
 
 def _leave(number: int, frame: FrameType | None) -> NoReturn:

@@ -8,22 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.dialects.postgresql import insert
-from sqlmodel import SQLModel
 
+from sua.domain.bodies import Attribute, NewBody
+from sua.domain.calendar import legal_day
 from sua.domain.errors import ConflictError
 from sua.domain.organizations import Agreement, Organization
 from sua.domain.people import Role
 from sua.storage import accounts, registers
+from sua.storage.bodies import add_body, add_qualification, write_journal
 from sua.storage.database import DatabaseRole, Scope, transaction
-from sua.storage.tables import (
-    AgreementRow,
-    InstallationRow,
-    MembershipRow,
-    OrganizationRow,
-    PersonRow,
-    QualificationRow,
-)
+from sua.storage.inserting import insert_new
+from sua.storage.people import add_membership, add_person
+from sua.storage.registers import Membership
+from sua.storage.tables import AgreementRow, InstallationRow
 from sua.storage.vault import Vault, store_sealed
 
 
@@ -51,7 +48,7 @@ def declare(engine: Engine, *, demo: bool, now: datetime) -> None:
         ConflictError: it has been said otherwise before.
     """
     with transaction(engine, Scope(DatabaseRole.ADMIN)) as connection:
-        _insert(connection, InstallationRow, [{"id": 1, "demo": demo, "created_at": now}])
+        declare_in(connection, demo=demo, now=now)
         if registers.is_demo(connection) is not demo:
             message = (
                 "Questo database non è una dimostrazione: la dimostrazione non vi scrive."
@@ -61,6 +58,12 @@ def declare(engine: Engine, *, demo: bool, now: datetime) -> None:
                 " Usare un'altra SUA_HOME o un altro DATABASE_URL."
             )
             raise ConflictError(message, code="installation.demo")
+
+
+def declare_in(connection: Connection, *, demo: bool, now: datetime) -> bool:
+    """Say what this database is for, in a transaction under way; False if it has been said before."""
+    row = {"id": 1, "demo": demo, "created_at": now}
+    return insert_new(connection, InstallationRow, row)
 
 
 def seed(  # noqa: PLR0913 -- the registers are that many
@@ -74,54 +77,44 @@ def seed(  # noqa: PLR0913 -- the registers are that many
 ) -> None:
     """Insert what is not there yet; what is there stays as it is."""
     with transaction(engine, Scope(DatabaseRole.ADMIN, province.id, province.id)) as connection:
-        everybody = [province, *bodies]
-        _insert(connection, OrganizationRow, [_organization(b, province.id) for b in everybody])
-        _insert(
-            connection,
-            QualificationRow,
-            [
-                {
-                    "organization_id": body.id,
-                    "level": q.level,
-                    "valid_from": q.valid_from,
-                    "valid_to": q.valid_to,
-                }
-                for body in everybody
-                for q in body.qualifications
-            ],
-        )
-        _insert(connection, AgreementRow, [_agreement(a) for a in agreements])
+        for body in (province, *bodies):
+            _body(connection, province.id, body, now)
+        for agreement in agreements:
+            insert_new(connection, AgreementRow, {**agreement_row(agreement), "fees": "{}"})
         everyone = list(people)
         _people(connection, vault, province.id, everyone)
         _accounts(connection, vault, province.id, everyone, now)
 
 
+def _body(connection: Connection, province: UUID, body: Organization, now: datetime) -> None:
+    given = {Attribute.NAME: body.name, Attribute.PEC: body.pec, Attribute.AUSA: body.ausa}
+    new = NewBody(
+        kind=body.kind,
+        codice_fiscale=body.codice_fiscale,
+        attributes={a: value for a, value in given.items() if value},
+    )
+    if add_body(connection, body.id, province, new, legal_day(now), now):
+        write_journal(connection, province, "body.registered", now, by=None, body=body.id)
+    for qualification in body.qualifications:
+        add_qualification(connection, body.id, qualification)
+
+
 def _people(connection: Connection, vault: Vault, province: UUID, people: list[NewPerson]) -> None:
     known = registers.known_persons(connection, [p.id for p in people])
     for person in people:
-        if person.id in known:
-            continue
-        record = vault.seal(person.name.encode(), "person")
-        store_sealed(connection, [record], province, None)
-        row = {
-            "id": person.id,
-            "procuring_entity_id": province,
-            "name_record": record.digest,
-        }
-        _insert(connection, PersonRow, [row])
-    roles = [
-        {
-            "person_id": person.id,
-            "organization_id": person.organization,
-            "role": role.value,
-            "valid_from": person.valid_from,
-            "valid_to": person.valid_to,
-            "deputy": False,
-        }
-        for person in people
-        for role in person.roles
-    ]
-    _insert(connection, MembershipRow, roles)
+        if person.id not in known:
+            add_person(connection, vault, person.id, province, person.name)
+        for role in person.roles:
+            add_membership(
+                connection,
+                Membership(
+                    person=person.id,
+                    organization=person.organization,
+                    role=role,
+                    valid_from=person.valid_from,
+                    valid_to=person.valid_to,
+                ),
+            )
 
 
 def _accounts(
@@ -145,24 +138,8 @@ def seal_address(
     return record.digest
 
 
-def _insert(connection: Connection, table: type[SQLModel], rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table).on_conflict_do_nothing(), rows)
-
-
-def _organization(body: Organization, province: UUID) -> dict[str, Any]:
-    return {
-        "id": body.id,
-        "procuring_entity_id": province,
-        "kind": body.kind.value,
-        "name": body.name,
-        "codice_fiscale": body.codice_fiscale,
-        "pec": body.pec,
-        "ausa": body.ausa,
-    }
-
-
-def _agreement(agreement: Agreement) -> dict[str, Any]:
+def agreement_row(agreement: Agreement) -> dict[str, Any]:
+    """The row of an agreement, but for the case that made it."""
     return {
         "id": agreement.id,
         "province_id": agreement.province,

@@ -62,6 +62,7 @@ class OrganizationRow(Row, table=True):
     """A public body of the register; ``procuring_entity_id`` is the Province whose SUA serves it."""
 
     __tablename__ = "organization"
+    __table_args__ = (UniqueConstraint("procuring_entity_id", "codice_fiscale"),)
     id: UUID = Field(primary_key=True)
     procuring_entity_id: UUID = Field(foreign_key="organization.id", index=True)
     kind: str = Field(sa_column=_text())
@@ -69,6 +70,10 @@ class OrganizationRow(Row, table=True):
     codice_fiscale: str = Field(sa_column=_text())
     pec: str = Field(sa_column=_text())
     ausa: str | None = Field(default=None, sa_column=_text(nullable=True))
+    istat: str | None = Field(default=None, sa_column=_text(nullable=True))
+    ipa: str | None = Field(default=None, sa_column=_text(nullable=True))
+    nuts: str | None = Field(default=None, sa_column=_text(nullable=True))
+    population: int | None = None
 
 
 class QualificationRow(Row, table=True):
@@ -87,7 +92,7 @@ class PersonRow(Row, table=True):
     __tablename__ = "person"
     id: UUID = Field(primary_key=True)
     procuring_entity_id: UUID = Field(foreign_key="organization.id", index=True)
-    name_record: str = Field(foreign_key="sealed_record.digest")
+    name_record: str = Field(foreign_key="sealed_record.digest", index=True)
 
 
 class MembershipRow(Row, table=True):
@@ -103,7 +108,12 @@ class MembershipRow(Row, table=True):
 
 
 class AgreementRow(Row, table=True):
-    """The agreement between a Province and a body; ``duties`` is JSON text, duty → whose it is."""
+    """A version of the agreement between a Province and a body, as dated by its case.
+
+    ``duties`` is JSON text, duty → whose it is; ``fees`` what is owed, see
+    :func:`sua.engine.agreements.fees_of`. ``case_id`` and ``seq`` are the case and the event that made
+    it: both None for what a dossier registers.
+    """
 
     __tablename__ = "agreement"
     id: UUID = Field(primary_key=True)
@@ -116,6 +126,10 @@ class AgreementRow(Row, table=True):
     contract_signer: str = Field(sa_column=_text())
     guarantee_beneficiary: str = Field(sa_column=_text())
     duties: str = Field(default="{}", sa_column=_text())
+    fees: str = Field(default="{}", sa_column=_text())
+    # «agreement» and «case_file» name each other: this side of the pair is kept by the projection.
+    case_id: UUID | None = Field(default=None, index=True)
+    seq: int | None = None
 
 
 class ContentRow(Row, table=True):
@@ -181,7 +195,7 @@ class CaseRoleRow(Row, table=True):
     __tablename__ = "case_role"
     case_id: UUID = Field(foreign_key="case_file.id", primary_key=True)
     role: str = Field(primary_key=True)
-    person_id: UUID = Field(foreign_key="person.id", primary_key=True)
+    person_id: UUID = Field(foreign_key="person.id", primary_key=True, index=True)
     valid_from: date = Field(primary_key=True)
     valid_to: date | None = None
 

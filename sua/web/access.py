@@ -45,6 +45,9 @@ class Action(StrEnum):
     VERIFY = "verify"
     READ_ACCESSES = "read_accesses"
     RUN_OUTBOX = "run_outbox"
+    READ_REGISTERS = "read_registers"
+    KEEP_REGISTERS = "keep_registers"
+    READ_REGISTER_JOURNAL = "read_register_journal"
 
 
 _DESK = (Role.OFFICER, Role.SUA_RUP, Role.DIRECTOR, Role.BOARD)
@@ -77,6 +80,10 @@ TABLE: Mapping[Action, Mapping[Role, Scope]] = {
     Action.VERIFY: _row(Scope.BODY, Role.AUDITOR, Role.DIRECTOR),
     Action.READ_ACCESSES: _row(Scope.PROVINCE, Role.AUDITOR, Role.ADMINISTRATOR),
     Action.RUN_OUTBOX: _row(Scope.PROVINCE, Role.ADMINISTRATOR),
+    # A Comune reads itself and its Province: the row policies see to it.
+    Action.READ_REGISTERS: _row(Scope.BODY, *_EVERYBODY),
+    Action.KEEP_REGISTERS: _row(Scope.PROVINCE, Role.ADMINISTRATOR),
+    Action.READ_REGISTER_JOURNAL: _row(Scope.PROVINCE, Role.AUDITOR, Role.ADMINISTRATOR),
 }
 
 PUBLIC = frozenset({Action.SIGN_IN, Action.LOOK_AT_LAW, Action.HEALTH})

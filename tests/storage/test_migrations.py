@@ -13,7 +13,7 @@ from sua.service.dossier import Dossier
 from sua.service.installation import installation, upgrade_schema
 from sua.storage import migrate
 from sua.storage.home import Home
-from sua.storage.tables import metadata
+from sua.storage.schema import metadata
 from tests.support import Cluster, Desk, once, stage
 
 
@@ -75,6 +75,20 @@ def test_a_database_that_does_not_answer_is_one_clear_line(
     assert "\n" not in str(caught.value)
 
 
+BEFORE_UPLOADS = ("DROP TABLE upload",)
+BEFORE_AGREEMENTS = (
+    "DROP POLICY version ON agreement",
+    "DROP TRIGGER append_only ON agreement",
+    "DROP TRIGGER no_truncate ON agreement",
+    "ALTER TABLE agreement DROP COLUMN fees, DROP COLUMN case_id, DROP COLUMN seq",
+)
+BEFORE_REGISTERS = (
+    "DROP TABLE register_journal, invitation, body_event, body_history",
+    "DROP INDEX ix_person_name_record, ix_case_role_person_id",
+    "ALTER TABLE organization DROP COLUMN istat, DROP COLUMN ipa, DROP COLUMN nuts,"
+    " DROP COLUMN population,"
+    " DROP CONSTRAINT uq_organization_procuring_entity_id_codice_fiscale",
+)
 BEFORE_LOTS = (
     "ALTER TABLE fact DROP COLUMN changed_seq",
     "ALTER TABLE deadline DROP CONSTRAINT pk_deadline",
@@ -98,9 +112,11 @@ def test_a_database_without_lots_is_brought_up_with_its_trail(fresh: Desk, demo:
     before = fresh.rows(rows)
     (funding_row,) = [row for row in before if row[2] == "funding"]
     assert funding_row[3:] == (funding_row[4] + 1, funding_row[4])  # type: ignore[operator]
-    for statement in BEFORE_LOTS:
+    for statement in (*BEFORE_UPLOADS, *BEFORE_AGREEMENTS, *BEFORE_REGISTERS, *BEFORE_LOTS):
         fresh.superuser(statement)
     with once(fresh.url) as engine:
         assert migrate.upgrade(engine) == migrate.head_revision()
     assert fresh.rows(rows) == before
+    named = "SELECT value FROM body_history WHERE attribute = 'name' ORDER BY 1"
+    assert fresh.rows(named) == fresh.rows("SELECT name FROM organization ORDER BY 1")
     assert fresh.here.verifier().verify().findings == ()
