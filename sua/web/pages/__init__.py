@@ -12,6 +12,7 @@ from sua.web.pages import (
     commands,
     entrance,
     errors,
+    money,
     openings,
     overviews,
     own_access,
@@ -19,7 +20,18 @@ from sua.web.pages import (
     serving,
 )
 
-_ROUTERS = (entrance, openings, commands, cases, overviews, auditing, own_access, sending, about)
+_ROUTERS = (
+    entrance,
+    openings,
+    commands,
+    cases,
+    overviews,
+    money,
+    auditing,
+    own_access,
+    sending,
+    about,
+)
 
 
 def install(app: FastAPI) -> None:
