@@ -12,14 +12,32 @@ from sua.web.pages import (
     commands,
     entrance,
     errors,
+    first_steps,
     openings,
     overviews,
     own_access,
+    register_imports,
+    register_people,
+    registers,
     sending,
     serving,
 )
 
-_ROUTERS = (entrance, openings, commands, cases, overviews, auditing, own_access, sending, about)
+_ROUTERS = (
+    first_steps,
+    entrance,
+    openings,
+    commands,
+    cases,
+    overviews,
+    auditing,
+    own_access,
+    sending,
+    about,
+    registers,
+    register_people,
+    register_imports,
+)
 
 
 def install(app: FastAPI) -> None:

@@ -36,6 +36,7 @@ _PLACES = (
     (Action.INTAKE, "/richieste", "Richieste in arrivo"),
     (Action.READ_TERMS, "/termini", "Termini"),
     (Action.VERIFY, "/verifica", "Verifica"),
+    (Action.READ_REGISTERS, "/registri", "Registri"),
     (Action.READ_ACCESSES, "/accessi", "Registro degli accessi"),
     (Action.RUN_OUTBOX, "/invii", "Invii"),
     (Action.OWN_ACCESS, "/il-mio-accesso", "Il mio accesso"),
