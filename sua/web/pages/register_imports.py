@@ -34,7 +34,12 @@ _MODES = {
 async def uploaded(request: Request) -> bytes:
     """The file of the form, empty where there is none."""
     found = (await request.form()).get("file")
-    return await found.read() if isinstance(found, UploadFile) else b""
+    if not isinstance(found, UploadFile):
+        return b""
+    try:
+        return await found.read()
+    finally:
+        await found.close()
 
 
 @router.get("")
@@ -101,6 +106,5 @@ def _show(  # noqa: PLR0913 -- a page is made of that many parts
         modes=_MODES,
         mode=mode,
         report=report,
-        counts=[(what.label, report.count(what)) for what in What] if report else [],
         told=[x for x in report.lines if x.what is not What.UNCHANGED] if report else [],
     )

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from sua.domain.accounts import Caller
 from sua.domain.bodies import (
+    EVER,
     LEVELS,
     Attribute,
     BodyEvent,
@@ -87,7 +88,7 @@ def register_body(
             codice_fiscale=read_code_of_body(one(form, "codice_fiscale")),
             attributes=attributes_in(form),
         )
-        made = keeping_bodies.register_body(keeper, new, day_in(form, "valid_from", keeper.today))
+        made = keeping_bodies.register_body(keeper, new, day_in(form, "valid_from", None))
     except (InputError, ConflictError) as error:
         flash = Flash("bad", str(error))
         return _list(request, caller, here, keeper.today, flash=flash, form=form, status=422)
@@ -303,6 +304,7 @@ def _show(  # noqa: PLR0913 -- as above
         keeps=may(caller.hat.role, Action.KEEP_REGISTERS),
         attributes=list(Attribute),
         levels=LEVELS,
+        ever=EVER,
         events=list(BodyEventKind),
         given=given or {},
     )
