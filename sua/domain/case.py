@@ -20,6 +20,7 @@ class CaseKind(StrEnum):
     REQUEST = "request"
     PROCEDURE = "procedure"
     CONTRACT = "contract"
+    AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ Expected refusals (a guard that denies, a term not yet elapsed) are *values*
     ├── NotFoundError        the thing named does not exist, or is not visible to whoever asks
     ├── ConflictError        somebody else changed the case first, or the key was used for something else
     ├── LawNotInForceError   a value was asked for a day on which it did not exist
+    ├── AwayError            something outside SUA that is needed does not answer: try again later
     └── IntegrityError       the trail, a fact or a stored file is not what was recorded
 """
 
@@ -55,6 +56,12 @@ class NotFoundError(SuaError):
     """The thing named does not exist, or whoever asks may not see it."""
 
     code = "not_found"
+
+
+class AwayError(SuaError):
+    """Something outside SUA that is needed does not answer; nothing was done, one may try again."""
+
+    code = "away"
 
 
 class ConflictError(SuaError):

@@ -231,6 +231,16 @@ class UnconfirmedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """A term of an agreement in words; ``headers`` and ``rows`` where it is a table."""
+
+    label: str
+    text: str
+    headers: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
     """Everything an act of the first release may show.
 
@@ -240,6 +250,7 @@ class CaseView:
         above_threshold: the contract reaches the EU threshold: the standstill applies.
         law_day: day whose law rules the act (the pin, or the day of the command before it).
         reasons: the recorded reasons of the decision being rendered, if it carries any.
+        terms: of an agreement, what the two bodies agree upon.
     """
 
     case_id: str
@@ -273,3 +284,4 @@ class CaseView:
     above_threshold: bool = False
     reasons: str | None = None
     act: ActView | None = None
+    terms: tuple[TermView, ...] = ()

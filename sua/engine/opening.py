@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sua.domain.case import Case
+from sua.domain.case import Case, CaseKind
 from sua.domain.errors import InputError
 from sua.domain.events import GENESIS
 from sua.domain.people import Role
@@ -47,7 +47,7 @@ def blank_case(  # noqa: PLR0913 -- a case has that many parts
         workflow=lifecycle.code,
         province=province,
         buyer=buyer,
-        agreement=agreement,
+        agreement=None if lifecycle.kind is CaseKind.AGREEMENT else agreement,
         parent=parent.id if parent else None,
         opened_at=at,
         state=lifecycle.initial,

@@ -1,4 +1,4 @@
-"""What a Comune owes the SUA for a procedure: progressive bands with a minimum and a maximum.
+"""What a Comune owes the SUA for a procedure: by progressive bands, by population, its costs, nothing.
 
 Fees are agreed between the two bodies (art. 15 L. 241/1990; art. 62 c. 9 D.Lgs. 36/2023): they are
 terms of the agreement, never a charge on bidders. Amounts are euro, VAT excluded.
@@ -93,3 +93,70 @@ def _parts(bands: Sequence[Band], amount: Decimal) -> tuple[Fraction, ...]:
         found.append(Fraction(inside) * Fraction(band.percent) / 100)
         start = end if band.up_to is None else band.up_to
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationBand:
+    """An amount for bodies of up to so many inhabitants; None: without end."""
+
+    up_to: int | None
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationScheme:
+    """A fixed amount by population, in ascending order of both.
+
+    Raises:
+        ValueError: no band, bands out of order or bounded at the end, an amount that falls.
+    """
+
+    bands: tuple[PopulationBand, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a scheme under which a larger body could owe less."""
+        ends = [band.up_to for band in self.bands]
+        bounded = [end for end in ends if end is not None]
+        amounts = [band.amount for band in self.bands]
+        if not ends or ends[-1] is not None or None in ends[:-1] or min(amounts) < 0:
+            raise ValueError("bands must end without a limit, and only the last")
+        if bounded != sorted(set(bounded)) or any(end <= 0 for end in bounded):
+            raise ValueError("bands must ascend")
+        if amounts != sorted(amounts):
+            raise ValueError("amounts must not fall as the population grows")
+
+
+@dataclass(frozen=True, slots=True)
+class CostRefund:
+    """What the SUA has spent, and nothing more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """Nothing is owed."""
+
+
+Scheme = BandedScheme | PopulationScheme | CostRefund | Free
+
+
+def owed(
+    scheme: Scheme, *, amount: Decimal, population: int = 0, costs: Decimal = Decimal(0)
+) -> Decimal:
+    """The fee by any scheme, in euro cents: on ``amount``, for that many inhabitants, for those costs.
+
+    Raises:
+        ValueError: a negative amount, population or cost, or an amount beyond the last band.
+
+    >>> bands = PopulationBand(5000, Decimal(800)), PopulationBand(None, Decimal(1500))
+    >>> scheme = PopulationScheme(bands)
+    >>> owed(scheme, amount=Decimal(1), population=5000), owed(Free(), amount=Decimal(1))
+    (Decimal('800.00'), Decimal('0.00'))
+    """
+    if amount < 0 or population < 0 or costs < 0:
+        raise ValueError("amounts, inhabitants and costs are not negative")
+    if isinstance(scheme, BandedScheme):
+        return fee(scheme, amount).fee
+    if isinstance(scheme, PopulationScheme):
+        fitting = (b.amount for b in scheme.bands if b.up_to is None or population <= b.up_to)
+        return round_half_up(next(fitting), _CENTS)
+    return round_half_up(costs if isinstance(scheme, CostRefund) else Decimal(0), _CENTS)

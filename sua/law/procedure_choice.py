@@ -110,7 +110,7 @@ def choices(
     >>> found[-3].procedure.label, found[-3].reasons[0].text
     ('Affidamento diretto', "L'importo non è inferiore a 150.000,00 euro.")
     """
-    found = [_choice(procedure, purchase, who, law) for procedure in _P]
+    found = [choice(procedure, purchase, who, law) for procedure in _P]
     named = _named(purchase, law)
     default = None if _one(found, named).outcome is Outcome.NOT_LAWFUL else named
     found.sort(key=lambda c: (c.procedure is not default, GRAVITY.index(c.outcome)))
@@ -118,7 +118,7 @@ def choices(
 
 
 def _one(found: Iterable[Choice], procedure: ProcedureType) -> Choice:
-    return next(choice for choice in found if choice.procedure is procedure)
+    return next(one for one in found if one.procedure is procedure)
 
 
 def _named(purchase: Purchase, law: LawAt) -> ProcedureType:
@@ -134,9 +134,10 @@ def _named(purchase: Purchase, law: LawAt) -> ProcedureType:
     return _P.NEGOTIATED_BELOW_THRESHOLD
 
 
-def _choice(
+def choice(
     procedure: ProcedureType, purchase: Purchase, who: Delegation | None, law: LawAt
 ) -> Choice:
+    """One type of procedure; arguments and errors as for :func:`choices`."""
     read = Consulted(law)
     reasons = tuple(_RULES[procedure](purchase, read)) + tuple(_runner(who))
     return Choice(

@@ -33,7 +33,12 @@ if TYPE_CHECKING:
     from sua.service.installation import Installation
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_NAMES = {"request": "richiesta", "procedure": "gara", "contract": "contratto"}
+_NAMES = {
+    "request": "richiesta",
+    "procedure": "gara",
+    "contract": "contratto",
+    "agreement": "convenzione",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from sua.domain.facts import Act
 from sua.domain.organizations import Parties
 from sua.domain.people import Actor, Role
 from sua.engine.actions import Action, actions
+from sua.engine.agreements import version_made
 from sua.engine.decide import Accepted, Decision, Refused, decide
 from sua.engine.opening import role_not_held, seen_from, unborn
 from sua.engine.rulebook import RuleBook
@@ -39,7 +40,7 @@ from sua.service.rows import rows_of
 from sua.service.scoping import recording_scope, scope_of
 from sua.service.sealing import Sealing
 from sua.service.views import case_view, view_bytes
-from sua.storage import cases, registers
+from sua.storage import agreements, cases, registers
 from sua.storage.cases import CaseWrite, KeyUse, OutboxEntry, StoredCase
 from sua.storage.database import Scope, transaction
 from sua.storage.vault import Vault, store_sealed
@@ -197,7 +198,7 @@ class Service:
         case = opening.blank(book, buyer, agreement, above.case if above else None, at)
         if above is None and opening.takeover is None:
             refuse_ceased(connection, buyer, legal_day(at))
-        return case, registers.parties(connection, opening.province, buyer, agreement)
+        return case, registers.parties(connection, opening.province, buyer, case.agreement)
 
     def _decide(
         self, connection: Connection, loaded: _Loaded, command: Command, context: Context
@@ -283,6 +284,8 @@ class Service:
             change = self._accepted(connection, loaded, decision, command, context, key)
         if not cases.write(connection, change):
             raise ConflictError("La pratica è stata modificata da altri: ricaricarla e riprovare.")
+        if version := version_made(case, change.case, change.case.seq):
+            agreements.add_version(connection, version)
         return reply
 
     def _accepted(

@@ -26,6 +26,7 @@ from sua.service.press import Printer, print_here
 from sua.service.rehearsal import Rehearsal, Watch
 from sua.service.settings import Settings
 from sua.service.sweeping import Swept
+from sua.service.sweeping_uploads import sweep_uploads
 from sua.service.topics.tools import Tools
 from sua.service.verifying import Verifier
 from sua.storage import migrate
@@ -53,6 +54,11 @@ class Installation:
     settings: Settings = field(default_factory=Settings)
     bell: Bell = SILENCE
 
+    @property
+    def uploads(self) -> DocumentStore:
+        """What people deposited in the dossiers."""
+        return DocumentStore(self.home.uploads, suffix="")
+
     def service(self, province: UUID) -> Service:
         """The door for the SUA of that Province."""
         return Service(self.engine, self.books, self.vault, province, self.bell)
@@ -76,8 +82,10 @@ class Installation:
         )
 
     def sweep(self, now: datetime) -> Swept:
-        """Let lapse what lapses, owe the reminders whose time has come."""
-        return sweeping.sweep(self, now)
+        """Let lapse what lapses, owe the reminders whose time has come, clear abandoned files."""
+        swept = sweeping.sweep(self, now)
+        sweep_uploads(self, now)
+        return swept
 
     def post(self, *, demo: bool) -> Post:
         """Where letters go: the server if there is one, else the folder of those who need none.

@@ -14,8 +14,10 @@ from sqlalchemy import Connection
 from sua.domain.case import Case
 from sua.domain.errors import SuaError
 from sua.domain.events import parse_instant
+from sua.engine.agreements import version_made
 from sua.service.rows import given_in, rows_of, sealed_values
 from sua.storage import audit
+from sua.storage.agreements import version_row, version_rows
 from sua.storage.cases import StoredCase, StoredFact
 from sua.storage.vault import Vault, open_sealed
 
@@ -34,6 +36,7 @@ class Told:
     sealed: set[tuple[str, str]] = field(default_factory=set)
     adopting: dict[int, Mapping[str, Any]] = field(default_factory=dict)
     rendered: dict[int, Mapping[str, Any]] = field(default_factory=dict)
+    versions: list[dict[str, Any]] = field(default_factory=list)
 
     def moved(self, body: Mapping[str, Any], before: Case, after: Case) -> None:
         """Take in an accepted command, which leads from one case to the other."""
@@ -43,6 +46,8 @@ class Told:
         self.done |= dict.fromkeys(rows.done, seq)
         self.states |= dict.fromkeys(rows.states, seq)
         self.sealed |= {(digest, "procedure") for digest in sealed_values(given_in(body))}
+        if version := version_made(before, after, seq):
+            self.versions.append(version_row(version))
         if body["document"]:
             self.adopting[seq] = body
             self.sealed.add((body["document"]["view"], "act"))
@@ -90,6 +95,11 @@ def problem(connection: Connection, case: Case, stored: StoredCase, told: Told) 
             audit.document_rows(connection, case.id),
             [*_documents(told)],
             "gli atti resi in PDF non sono quelli registrati",
+        ),
+        (
+            version_rows(connection, case.id),
+            told.versions,
+            "le versioni della convenzione non sono quelle che derivano dagli eventi",
         ),
         (
             audit.work_rows(connection, case.id),

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from sua.corpus.parameter_use import parameters_read
 from sua.corpus.rulebooks import Corpus, template_of
 from sua.domain.calendar import legal_day
-from sua.domain.case import Case
+from sua.domain.case import Case, CaseKind
 from sua.domain.fact_reader import FactReader
 from sua.domain.facts import Act
 from sua.domain.organizations import ContractSigner, Organization, Parties
@@ -28,6 +28,7 @@ from sua.domain.view import (
     OrganizationView,
     PersonView,
     RequestView,
+    TermView,
     UnconfirmedView,
 )
 from sua.engine.bidding import names as operator_names
@@ -39,6 +40,7 @@ from sua.law.dated import amount_shown
 from sua.law.sources import cite
 from sua.rendering.codec import encode_view
 from sua.service.award_views import award_parts
+from sua.service.showing import shown
 from sua.storage import registers
 from sua.storage.vault import Vault
 
@@ -112,8 +114,22 @@ def case_view(  # noqa: PLR0913 -- a view is made of that many things
         above_threshold=facts.text("threshold_band") == "above_threshold",
         reasons=facts.text("reasons") if "reasons" in transition.captures else None,
         act=_act(book, transition, act, people, signer_role),
+        terms=_terms(book, case),
         **award_parts(book, facts, corpus.sources),
     )
+
+
+def _terms(book: RuleBook, case: Case) -> tuple[TermView, ...]:
+    """The terms of an agreement, in the order in which its draft asks for them."""
+    move = book.lifecycle.transition(book.lifecycle.initial, "fill_in")
+    if case.kind is not CaseKind.AGREEMENT or move is None:
+        return ()
+    told = (
+        shown(book.facts[name], case.facts[name], {})
+        for name in move.optional
+        if name in case.facts
+    )
+    return tuple(TermView(label=t.label, text=t.text, headers=t.headers, rows=t.rows) for t in told)
 
 
 class _People:

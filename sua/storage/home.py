@@ -5,6 +5,7 @@ folder                  mode   holds
 ======================  =====  ==============================================================
 ``SUA_HOME``            0711   nothing but the folders below; may be crossed, not listed
 ``SUA_HOME/documents``  0700   documents, stored by the hash of their content
+``SUA_HOME/uploads``    0700   what people deposited in the dossiers, by the hash of its content
 ``SUA_HOME/keys``       0700   keys of the vault and of signed checkpoints
 ``SUA_HOME/mail``       0700   letters as ``.eml`` files, where no mail server is configured
 ``SUA_HOME/postgres``   0711   the embedded PostgreSQL (see :mod:`sua.storage.embedded`)
@@ -58,6 +59,11 @@ class Home:
     def documents(self) -> Path:
         """Folder of stored files, created if missing. Raises :class:`HomeError`."""
         return self._folder("documents", _PRIVATE)
+
+    @property
+    def uploads(self) -> Path:
+        """Folder of what people deposited, created if missing. Raises :class:`HomeError`."""
+        return self._folder("uploads", _PRIVATE)
 
     @property
     def keys(self) -> Path:

@@ -45,17 +45,41 @@ def body_with_code(connection: Connection, codice_fiscale: str) -> UUID | None:
     return row.id if row else None
 
 
+def bodies_served(connection: Connection, province: UUID) -> list[tuple[UUID, str]]:
+    """The bodies of a Province's register but itself, as visible in this scope, by name."""
+    with Session(connection) as session:
+        rows = session.exec(
+            select(OrganizationRow)
+            .where(
+                OrganizationRow.procuring_entity_id == province, col(OrganizationRow.id) != province
+            )
+            .order_by(col(OrganizationRow.name))
+        ).all()
+        return [(row.id, row.name) for row in rows]
+
+
 def agreement_between(
     connection: Connection, province: UUID, buyer: UUID, day: date
 ) -> Agreement | None:
-    """The agreement in force between two bodies on a day, else the latest one, else None."""
+    """The agreement in force between two bodies on a day, else the latest one, else None.
+
+    Of the versions of one agreement, the last made among those that have begun on that day.
+    """
     with Session(connection) as session:
         rows = session.exec(
             select(AgreementRow)
             .where(AgreementRow.province_id == province, AgreementRow.buyer_id == buyer)
-            .order_by(col(AgreementRow.valid_from).desc())
+            .order_by(col(AgreementRow.valid_from).desc(), col(AgreementRow.seq).desc())
         ).all()
-    found = [_agreement(row) for row in rows]
+    begun: dict[UUID, int] = {}
+    for row in rows:
+        if row.case_id and row.seq and row.valid_from <= day:
+            begun[row.case_id] = max(begun.get(row.case_id, 0), row.seq)
+    found = [
+        _agreement(row)
+        for row in rows
+        if row.case_id not in begun or row.seq == begun.get(row.case_id) or row.valid_from > day
+    ]
     return next((a for a in found if a.in_force(day)), found[0] if found else None)
 
 
@@ -80,8 +104,12 @@ _PARTIES = text(
     "  (SELECT json_agg(json_build_array(q.level, q.valid_from, q.valid_to)"
     "   ORDER BY q.level, q.valid_from) FROM qualification q WHERE q.organization_id = o.id)))"
     "  FROM organization o WHERE o.id IN (:province, :buyer)),"
-    " (SELECT json_build_array(a.id, a.province_id, a.buyer_id, a.number, a.signed_on, a.valid_from,"
-    "  a.valid_to, a.contract_signer, a.guarantee_beneficiary, a.duties) FROM agreement a"
+    # The terms are those of the version a case was born with; how long they bind is told by the last.
+    " (SELECT json_build_array(a.id, a.province_id, a.buyer_id, a.number, a.signed_on,"
+    "  COALESCE((SELECT min(v.valid_from) FROM agreement v WHERE v.case_id = a.case_id), a.valid_from),"
+    "  CASE WHEN a.case_id IS NULL THEN a.valid_to ELSE"
+    "   (SELECT v.valid_to FROM agreement v WHERE v.case_id = a.case_id ORDER BY v.seq DESC LIMIT 1) END,"
+    "  a.contract_signer, a.guarantee_beneficiary, a.duties) FROM agreement a"
     "  WHERE a.id = CAST(:agreement AS uuid))"
 )
 

@@ -79,7 +79,7 @@ def seed(  # noqa: PLR0913 -- the registers are that many
         for body in (province, *bodies):
             _body(connection, province.id, body, now)
         for agreement in agreements:
-            insert_new(connection, AgreementRow, _agreement(agreement))
+            insert_new(connection, AgreementRow, {**agreement_row(agreement), "fees": "{}"})
         everyone = list(people)
         _people(connection, vault, province.id, everyone)
         _accounts(connection, vault, province.id, everyone, now)
@@ -137,7 +137,8 @@ def seal_address(
     return record.digest
 
 
-def _agreement(agreement: Agreement) -> dict[str, Any]:
+def agreement_row(agreement: Agreement) -> dict[str, Any]:
+    """The row of an agreement, but for the case that made it."""
     return {
         "id": agreement.id,
         "province_id": agreement.province,

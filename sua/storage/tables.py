@@ -108,7 +108,12 @@ class MembershipRow(Row, table=True):
 
 
 class AgreementRow(Row, table=True):
-    """The agreement between a Province and a body; ``duties`` is JSON text, duty → whose it is."""
+    """A version of the agreement between a Province and a body, as dated by its case.
+
+    ``duties`` is JSON text, duty → whose it is; ``fees`` what is owed, see
+    :func:`sua.engine.agreements.fees_of`. ``case_id`` and ``seq`` are the case and the event that made
+    it: both None for what a dossier registers.
+    """
 
     __tablename__ = "agreement"
     id: UUID = Field(primary_key=True)
@@ -121,6 +126,10 @@ class AgreementRow(Row, table=True):
     contract_signer: str = Field(sa_column=_text())
     guarantee_beneficiary: str = Field(sa_column=_text())
     duties: str = Field(default="{}", sa_column=_text())
+    fees: str = Field(default="{}", sa_column=_text())
+    # «agreement» and «case_file» name each other: this side of the pair is kept by the projection.
+    case_id: UUID | None = Field(default=None, index=True)
+    seq: int | None = None
 
 
 class ContentRow(Row, table=True):

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from sua.domain.accounts import SignInRefusedError
 from sua.domain.errors import (
+    AwayError,
     ConflictError,
     InputError,
     LawNotInForceError,
@@ -78,6 +79,8 @@ def problem_for(error: SuaError) -> ProblemError:
         # Its words name hosts and settings: they are for the log of whoever keeps the machine.
         _log.warning("%s", error)
         return ProblemError(503, error.code, _AWAY, headers={"Retry-After": "1"})
+    if isinstance(error, AwayError):
+        return ProblemError(503, error.code, str(error), headers={"Retry-After": "60"})
     field_name = getattr(error, "field", None)
     status = 500
     for kind, answer in _STATUS.items():

@@ -3,6 +3,7 @@
 The framework has a limit of its own, but refuses in plain text; ours answers with a problem.
 """
 
+import re
 from collections.abc import Mapping
 
 from starlette.datastructures import MutableHeaders
@@ -34,13 +35,19 @@ HEADERS: Mapping[str, str] = {
 _STRICT_TRANSPORT = "max-age=31536000; includeSubDomains"
 
 MAX_BODY = 4 * 1024 * 1024
+FILES_TOGETHER = 4
+"""Largest files that one form may bring at once; what comes is spooled to disk, never held in memory."""
+_TAKES_FILES = re.compile(
+    r"/api/v1/(cases/[^/]+/files|signatures)|/pratiche/[^/]+/passi/[a-z][a-z0-9_]*"
+)
 
 
 class Protection:
     """Pure ASGI middleware: nothing is buffered, nothing is parsed."""
 
-    def __init__(self, app: ASGIApp, *, secure: bool) -> None:
+    def __init__(self, app: ASGIApp, *, secure: bool, largest_file: int = 0) -> None:
         self._app = app
+        self._with_files = max(MAX_BODY, FILES_TOGETHER * largest_file) + MAX_BODY
         self._headers = dict(HEADERS)
         if secure:
             self._headers["Strict-Transport-Security"] = _STRICT_TRANSPORT
@@ -51,13 +58,15 @@ class Protection:
             await self._app(scope, receive, send)
             return
 
-        received = 0
+        received, most = 0, MAX_BODY
+        if scope["method"] == "POST" and _TAKES_FILES.fullmatch(scope["path"]):
+            most = self._with_files
 
         async def counted() -> Message:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > MAX_BODY:
+            if received > most:
                 raise HTTPException(413)
             return message
 

@@ -3,7 +3,9 @@
 ``python tests/mutation/run.py [--sample N] [--seed S]`` copies the checkout to a folder of its own, has
 mutmut change one thing at a time in ``sua/engine``, runs the tests that reach it, and says how many
 changes went unseen: of all of them, which takes hours, or of a sample drawn with a seed that is told.
-A survivor that changes nothing anybody can see is listed with its reason in ``survivors.toml``.
+A survivor that changes nothing anybody can see is listed with its reason in ``survivors.toml``; it stays
+a survivor in the figures. Killed is only what a test failed on: a change whose tests took too long, or
+ended otherwise than by failing, is counted apart and named.
 
 mutmut leaves decorated functions alone: in the copy a guard is therefore registered by a call after its
 definition, which means the same. It is not among the packages the suite needs: ``pip install mutmut``.
@@ -33,7 +35,8 @@ pytest_add_cli_args = ["--doctest-modules"]
 pytest_add_cli_args_test_selection = ["tests/engine", "tests/stories", "sua/engine"]
 also_copy = ["sua", "workflows", "documents", "migrations", "tests", "README.md", "LICENSE"]
 """
-_SURVIVED, _UNTESTED = 0, 33
+_KINDS = {0: "survived", 1: "killed", 5: "untested", 33: "untested"}
+_KINDS |= dict.fromkeys((36, 24, -24, 152, 255), "timeout")
 
 
 def prepare(folder: Path) -> None:
@@ -108,18 +111,27 @@ def outcomes(folder: Path) -> Iterator[tuple[str, int | None]]:
 def tell(folder: Path) -> int:
     """The figures of the run in ``folder`` and its survivors, with the reasons given for them."""
     reasons: dict[str, str] = tomllib.loads(SURVIVORS.read_text()) if SURVIVORS.exists() else {}
-    counted: dict[str, list[str]] = {"killed": [], "survived": [], "untested": []}
+    counted: dict[str, list[str]] = {
+        kind: [] for kind in (*dict.fromkeys(_KINDS.values()), "otherwise")
+    }
     for name, code in outcomes(folder):
         if code is not None:
-            kind = {_SURVIVED: "survived", _UNTESTED: "untested"}.get(code, "killed")
-            counted[kind].append(name)
-    alive = counted["survived"] + counted["untested"]
-    total = len(alive) + len(counted["killed"])
-    for name in alive:
-        sys.stdout.write(f"{name}: {reasons.get(name, 'UNEXPLAINED')}\n")
-    share = 100 * len(counted["killed"]) / total if total else 0
-    figures = {kind: len(names) for kind, names in counted.items()}
-    sys.stdout.write(json.dumps({**figures, "killed_percent": round(share, 2)}) + f"\n{folder}\n")
+            counted[_KINDS.get(code, "otherwise")].append(name)
+    total = sum(map(len, counted.values()))
+    explained = 0
+    for kind, names in counted.items():
+        for name in names if kind != "killed" else ():
+            explained += name in reasons
+            sys.stdout.write(f"{name} ({kind}): {reasons.get(name, 'UNEXPLAINED')}\n")
+    killed = len(counted["killed"])
+    share = 100 * killed / total if total else 0
+    figures = {
+        **{kind: len(names) for kind, names in counted.items()},
+        "killed_percent": round(share, 2),
+        "explained": explained,
+        "killed_or_explained_percent": round(100 * (killed + explained) / total, 2) if total else 0,
+    }
+    sys.stdout.write(json.dumps(figures) + f"\n{folder}\n")
     return 0 if share >= NEEDED else 1
 
 

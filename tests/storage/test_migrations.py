@@ -75,6 +75,13 @@ def test_a_database_that_does_not_answer_is_one_clear_line(
     assert "\n" not in str(caught.value)
 
 
+BEFORE_UPLOADS = ("DROP TABLE upload",)
+BEFORE_AGREEMENTS = (
+    "DROP POLICY version ON agreement",
+    "DROP TRIGGER append_only ON agreement",
+    "DROP TRIGGER no_truncate ON agreement",
+    "ALTER TABLE agreement DROP COLUMN fees, DROP COLUMN case_id, DROP COLUMN seq",
+)
 BEFORE_REGISTERS = (
     "DROP TABLE register_journal, invitation, body_event, body_history",
     "DROP INDEX ix_person_name_record, ix_case_role_person_id",
@@ -105,7 +112,7 @@ def test_a_database_without_lots_is_brought_up_with_its_trail(fresh: Desk, demo:
     before = fresh.rows(rows)
     (funding_row,) = [row for row in before if row[2] == "funding"]
     assert funding_row[3:] == (funding_row[4] + 1, funding_row[4])  # type: ignore[operator]
-    for statement in (*BEFORE_REGISTERS, *BEFORE_LOTS):
+    for statement in (*BEFORE_UPLOADS, *BEFORE_AGREEMENTS, *BEFORE_REGISTERS, *BEFORE_LOTS):
         fresh.superuser(statement)
     with once(fresh.url) as engine:
         assert migrate.upgrade(engine) == migrate.head_revision()

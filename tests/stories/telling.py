@@ -1,5 +1,6 @@
 """The stories of this folder, and what telling one gives."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -7,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from sua.corpus.rulebooks import load_corpus
+from sua.domain.calendar import legal_day
 from sua.domain.case import Case
 from sua.domain.errors import InputError
 from sua.domain.fact_codec import fact_to_json
 from sua.domain.facts import FactValue
+from sua.engine.computations import COMPUTATIONS
+from sua.engine.decisions import Accepted, Decision
+from sua.engine.rulebook import RuleBook
+from sua.engine.terms import deadlines
 from sua.service.dossier import Dossier, load_dossiers
 from sua.service.installation import lifecycles
 from sua.service.playing import Step, play
@@ -25,13 +31,17 @@ Teller = Callable[[Place], "Told"]
 
 @dataclass(frozen=True)
 class Told:
-    """A story told: its steps, the desk it was told at, and what went wrong, if anything did."""
+    """A story told: its steps, the desk it was told at, and what went wrong, if anything did.
+
+    ``decided``: the decisions taken, each with its rule book.
+    """
 
     name: str
     steps: tuple[Step, ...]
     desk: Rehearsal | None
     dossier: Dossier | None
     wrong: str | None
+    decided: tuple[tuple[RuleBook, Decision], ...] = ()
 
 
 def places() -> list[Place]:
@@ -55,14 +65,15 @@ def tell(place: Place) -> Told:
     steps: list[Step] = []
     desk: Rehearsal | None = None
     dossier: Dossier | None = None
+    seen: list[tuple[RuleBook, Decision]] = []
     try:
         dossier = load_dossiers(path)[number]
-        desk = Rehearsal(load_corpus(), dossier)
+        desk = Rehearsal(load_corpus(), dossier, lambda *decided: seen.append(decided))
         steps += play(dossier, desk, lifecycles(load_corpus()), NOW, RUN)
     except InputError as error:
-        return Told(name_of(place), tuple(steps), desk, dossier, str(error))
-    short = len(steps) < len(dossier.story.lines)
-    return Told(name_of(place), tuple(steps), desk, dossier, "finisce prima" if short else None)
+        return Told(name_of(place), tuple(steps), desk, dossier, str(error), tuple(seen))
+    wrong = "finisce prima" if len(steps) < len(dossier.story.lines) else None
+    return Told(name_of(place), tuple(steps), desk, dossier, wrong, tuple(seen))
 
 
 def attested(case: Case, steps: list[Step]) -> dict[str, Any]:
@@ -99,3 +110,32 @@ def refusals(story: Told) -> list[str]:
         for step in story.steps
         for obstacle in step.reply.obstacles
     ]
+
+
+def computed(story: Told) -> list[str]:
+    """What the engine added by itself to what was given, step by step."""
+    found = []
+    for _, decision in story.decided:
+        if not isinstance(decision, Accepted):
+            continue
+        move = decision.transition
+        names = {name for calculator in move.computes for name in COMPUTATIONS[calculator].gives}
+        views = [("", decision.facts), *((lot.lot, lot.facts) for lot in decision.lots)]
+        for lot, facts in views:
+            for name in sorted(names & facts.keys()):
+                value = json.dumps(fact_to_json(facts[name]), ensure_ascii=False, sort_keys=True)
+                found.append(f"{move.command} {lot and f'@{lot} '}{name}: {value}")
+    return found
+
+
+def terms(story: Told) -> list[str]:
+    """The terms of every case as the story leaves it."""
+    found = []
+    for case in story.desk.cases.values() if story.desk else ():
+        rules = load_corpus().rulebook(case.workflow, case.pinned_on or legal_day(case.opened_at))
+        found += [
+            f"{term.rule}{term.lot and f'@{term.lot}'} {term.starts_on} {term.last_day}"
+            f" {term.due_at:%H:%M} met {term.met_at} {term.note} ({term.source})"
+            for term in deadlines(rules, case)
+        ]
+    return found

@@ -10,7 +10,7 @@ from sua.engine.situation import Situation
 from sua.law.bands import below_eu
 from sua.law.consulted import Consulted
 from sua.law.contract_kinds import EU_THRESHOLDS, Nature, ProcedureType
-from sua.law.procedure_choice import CHOICE_PARAMETERS, choices
+from sua.law.procedure_choice import CHOICE_PARAMETERS, choice
 from sua.law.reasons import Outcome
 
 _PROCEDURES = {
@@ -29,8 +29,7 @@ def procedure_lawful(s: Situation) -> Iterator[Fail]:
     procedure, purchase = _PROCEDURES.get(s.procedure), purchase_of(s)
     if procedure is None or purchase is None:
         return
-    found = next(c for c in choices(purchase, None, s.law)[1] if c.procedure is procedure)
-    for reason in found.reasons:
+    for reason in choice(procedure, purchase, None, s.law).reasons:
         if reason.effect is Outcome.NOT_LAWFUL:
             yield Fail(values={"procedure": procedure.label, "reason": reason.text})
 

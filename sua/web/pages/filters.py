@@ -10,6 +10,7 @@ from sua.domain.facts import FactDefinition
 from sua.domain.people import Role
 from sua.engine.lifecycle import Lifecycle
 
+_SHORT = {CaseKind.REQUEST: "richiesta", CaseKind.AGREEMENT: "convenzione"}
 _SUA_ANSWERS = frozenset({Role.OFFICER, Role.DIRECTOR})
 
 
@@ -73,4 +74,4 @@ def awaiting_states(corpus: Corpus, day: date) -> dict[str, list[str]]:
 
 
 def _short(lifecycle: Lifecycle) -> str:
-    return "richiesta" if lifecycle.kind is CaseKind.REQUEST else "gara"
+    return _SHORT.get(lifecycle.kind, "gara")

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from sua.domain.accounts import Caller
 from sua.domain.calendar import legal_day
+from sua.domain.case import CaseKind
 from sua.domain.commands import Context
 from sua.domain.errors import ConflictError, InputError, NotFoundError
 from sua.domain.facts import FactDefinition, FactType
@@ -60,15 +61,39 @@ class Counter:
         taken = self.lifecycle.opening.captures
         return tuple(d for d in self.definitions if d.id in taken or d.id not in inherited)
 
+    @property
+    def with_body(self) -> bool:
+        """Whether the form asks which body the case is of: an agreement is opened by the SUA."""
+        return self.lifecycle.kind is CaseKind.AGREEMENT
+
+    def buyer(self, form: Form) -> UUID:
+        """The body the case is of: the caller's own, or the one chosen.
+
+        Raises:
+            InputError: none chosen, where one must be.
+        """
+        if not self.with_body:
+            return self.caller.hat.organization
+        chosen = one(form, "_buyer")
+        known = {str(body): body for body, _ in Casework(self.here, self.caller).bodies()}
+        if chosen not in known:
+            raise InputError("Scegliere l'ente.", code="buyer.missing", field="_buyer")
+        return known[chosen]
+
     def opening(
-        self, case_id: UUID, found: Typed, parent: UUID | None = None, lot: str = ""
+        self,
+        case_id: UUID,
+        found: Typed,
+        parent: UUID | None = None,
+        lot: str = "",
+        buyer: UUID | None = None,
     ) -> Opening:
-        """What the form asks for; the Comune is the caller's own body, or the parent's."""
+        """What the form asks for; the Comune is the caller's own body, the one chosen, the parent's."""
         return Opening(
             case_id=case_id,
             workflow=self.lifecycle.code,
             province=self.caller.province,
-            buyer=self.caller.hat.organization,
+            buyer=buyer or self.caller.hat.organization,
             parent=parent,
             parent_lot=lot,
             facts=dict(found.facts),
@@ -110,6 +135,8 @@ class Counter:
             flash=flash,
             lifecycle=self.lifecycle,
             action=f"/pratiche/nuova/{self.lifecycle.code}",
+            bodies=Casework(self.here, self.caller).bodies() if self.with_body else [],
+            body=one(form, "_buyer"),
             fields=fields_of(
                 self.definitions,
                 form,
@@ -160,7 +187,7 @@ def open_case(at: AtCounter, form: Posted) -> Response:
     context = Context(actor=at.caller.actor, now=at.now, idempotency_key=key_of(form))
     service = at.here.service(at.caller.province)
     try:
-        reply = service.open(at.opening(case_id, found), context)
+        reply = service.open(at.opening(case_id, found, buyer=at.buyer(form)), context)
     except (InputError, ConflictError) as error:
         return at.show(case_id, form, found=found, flash=Flash("bad", str(error)), status=422)
     if reply.accepted:

@@ -1,0 +1,12 @@
+# Una convenzione dalla bozza alla fine: nuove condizioni, recesso.
+case agreement@2026-02-02T09:00 actor=officer/due agreement_basis=tuel_30 data_origin="Enti e importi sono inventati (dimostrazione)."
+2026-02-02T10:00 officer/due fill_in delegated_services=@services_delegated agreement_duties=@duties_shared fee_kind=banded fee_bands=@oracle_bands fee_minimum=500 fee_due_on=award fee_payer=buyer agreement_charges=@charges_agreed incentive_share=25
+2026-02-02T11:00 director/tre approve_scheme agreement_scheme_act={"number":"12","day":"2026-02-02"} ! required.contract_signer required.agreement_to required.withdrawal_notice_days
+2026-02-03T10:00 officer/due fill_in contract_signer=buyer guarantee_beneficiary=buyer agreement_from=2026-03-01 agreement_to=2031-02-28 agreement_renewal=express withdrawal_notice_days=90
+2026-02-04T10:00 director/tre approve_scheme agreement_scheme_act={"number":"12","day":"2026-02-04"} = proposed
+2026-02-20T10:00 officer/due record_resolutions province_resolution={"number":"7","day":"2026-02-12","issuer":"Consiglio provinciale"} buyer_resolution={"number":"4","day":"2026-02-18","issuer":"Consiglio comunale"} = resolved
+2026-02-25T10:00 director/tre sign agreement_number=11/2026 agreement_signed_on=2026-02-25 agreement_signatories=@both_sign agreement_signed_digitally=true = in_force
+2026-06-15T10:00 director/tre change province_resolution={"number":"31","day":"2026-06-01","issuer":"Consiglio provinciale"} buyer_resolution={"number":"22","day":"2026-06-05","issuer":"Consiglio comunale"} agreement_signed_on=2026-06-12 agreement_signatories=@both_sign agreement_signed_digitally=true agreement_change_from=2026-07-01 reasons="Corrispettivo per popolazione." fee_kind=population fee_population=@by_population agreement_population=4200 = in_force
+2026-09-01T10:00 director/tre withdraw withdrawal_act={"number":"40","day":"2026-08-28","issuer":"Consiglio comunale"} withdrawal_notified_on=2026-08-31 withdrawal_last_day=2026-10-31 reasons="Adesione a un'altra stazione appaltante." ! withdrawal_notice_kept
+> says Con 90 giorni di preavviso dal 31/08/2026 la convenzione non può cessare prima del 29/11/2026.
+2026-09-01T10:05 director/tre withdraw withdrawal_act={"number":"40","day":"2026-08-28","issuer":"Consiglio comunale"} withdrawal_notified_on=2026-08-31 withdrawal_last_day=2026-12-31 reasons="Adesione a un'altra stazione appaltante." = withdrawn
