@@ -1,5 +1,6 @@
 """``sua documents``: acts rendered, and rendering those still owed."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +12,17 @@ from rich.console import Console
 from sua.corpus.rulebooks import load_corpus
 from sua.domain.calendar import legal_day
 from sua.domain.errors import InputError, IntegrityError
+from sua.domain.file_names import clean_name
 from sua.domain.reasons import reason
+from sua.interop.signature_outcome import told
+from sua.interop.signatures import examine
+from sua.interop.sniffing import sniff
+from sua.interop.trust import anchors
 from sua.rendering.codec import decode_view
 from sua.rendering.renderer import preview
 from sua.service.installation import Installation, installation
 from sua.service.reading import RenderedAct, rendered_acts
+from sua.service.settings import Settings
 
 app = typer.Typer(help="Gli atti: elenco e resa in PDF.", no_args_is_help=True)
 console = Console(highlight=False, soft_wrap=True)
@@ -55,6 +62,31 @@ def list_acts() -> None:
     """Elenca gli atti resi, con la pratica e il file."""
     with installation() as here:
         print_acts(rendered_acts(here))
+
+
+@app.command()
+def signatures(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", readable=False, help="Un p7m o un PDF firmato.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="L'esito in JSON.")] = False,
+) -> None:
+    """Verifica le firme di un file: di chi sono, se è integro, se il certificato era valido."""
+    folder = Settings.from_environment().trust_anchors
+    try:
+        with file.open("rb") as given:
+            name = clean_name(file.name)
+            kind = sniff(given, name)
+            found = examine(given.read(), name, kind, anchors(folder), datetime.now(UTC))
+    except OSError as error:
+        raise InputError(f"Non si può leggere {file}: {reason(error)}.") from error
+    if as_json:
+        typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+    else:
+        for line in told(found):
+            typer.echo(line)
+    if found.problem or not all(one.good for one in found.signatures):
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -17,7 +17,10 @@ from sua.domain.errors import InputError, NotFoundError
 from sua.domain.file_names import clean_name, file_name_problem
 from sua.engine.rulebook import RuleBook
 from sua.interop.clamd import Scan
-from sua.interop.sniffing import label_of, sniff
+from sua.interop.signature_outcome import Examined
+from sua.interop.signatures import examine
+from sua.interop.sniffing import PDF, SIGNED, Kind, label_of, sniff
+from sua.interop.trust import anchors
 from sua.service.casework import Casework
 from sua.service.narrating import Hidden, hidden_of
 from sua.service.rows import given_in
@@ -78,7 +81,9 @@ class Uploads:
         with store.receiving() as incoming:
             self._receive(source, incoming)
             kind = sniff(incoming.file, name)
-            scanner = self._here.settings.clamd
+            settings = self._here.settings
+            found = _examined(incoming.file, name, kind, settings.trust_anchors, now)
+            scanner = settings.clamd
             scan = scanner.scan(incoming.file) if scanner else Scan.NOT_SCANNED
             row = Upload(
                 id=uuid4(),
@@ -90,12 +95,12 @@ class Uploads:
                 uploaded_by=self._caller.credential.person,
                 uploaded_at=now,
                 scan=scan.value,
-                signatures=json.dumps({}),
+                signatures=json.dumps(found.as_json(), ensure_ascii=False),
             )
             with transaction(self._here.engine, self._scope) as connection:
                 uploads.lock_case(connection, case_id)
                 taken = uploads.total_size(connection, case_id, row.sha256)
-                if taken + row.size > (most := self._here.settings.dossier_bytes):
+                if taken + row.size > (most := settings.dossier_bytes):
                     raise InputError(
                         f"I documenti della pratica supererebbero i {most // _MIB} MiB ammessi.",
                         code="upload.dossier_full",
@@ -140,6 +145,24 @@ class Uploads:
         named = {sha for body in bodies for sha in _named(body, book, hidden)}
         own = self._caller.credential.person
         return [row for row in rows if row.uploaded_by == own or row.sha256 in named]
+
+
+def signatures_of(
+    here: "Installation", given: str | None, source: BinaryIO, now: datetime
+) -> Examined:
+    """Look into a file without keeping it; errors as :meth:`Uploads.deposit`."""
+    name = clean_name(given)
+    kind = sniff(source, name)
+    return _examined(source, name, kind, here.settings.trust_anchors, now)
+
+
+def _examined(
+    file: BinaryIO, name: str, kind: Kind, folder: Path | None, now: datetime
+) -> Examined:
+    if kind not in (PDF, SIGNED):
+        return Examined()
+    file.seek(0)
+    return examine(file.read(), name, kind, anchors(folder), now)
 
 
 def _named(body: Mapping[str, Any], book: RuleBook, hidden: Hidden) -> Iterator[str]:

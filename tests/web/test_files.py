@@ -7,19 +7,25 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from typer.testing import CliRunner
 
+from sua.cli import documents
 from sua.domain.errors import InputError
 from sua.domain.people import Role
 from sua.interop.clamd import Clamd
 from sua.service.dossier import Dossier
 from sua.service.sweeping_uploads import sweep_uploads
+from tests.interop.signers import authority, signer
 from tests.support import Desk, stage
 from tests.web.doors import FOREIGN, Door, Doors, doors_on
 
+CA = authority()
+ROSSI = signer(CA)
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n"
 
 
@@ -224,3 +230,33 @@ def test_a_scanner_that_is_not_there_keeps_nothing(drafting: Doors) -> None:
 def test_a_bearer_of_a_role_that_does_not_act_deposits_nothing(drafting: Doors) -> None:
     assert deposit(drafting.door(Role.AUDITOR.value), place(drafting)).status_code == 403
     assert kept(drafting) == []
+
+
+def test_signatures_are_told_of_a_deposit_and_of_a_file_only_looked_at(drafting: Doors) -> None:
+    signed = ROSSI.p7m(PDF)
+    buyer = drafting.door("buyer")
+    found = deposit(buyer, place(drafting), signed, "Progetto.pdf.p7m").json()
+    (one,) = found["signatures"]["signatures"]
+    assert (one["signer"], one["good"], one["trust"]) == ("Maria Rossi", True, "not_verified")
+    assert found["signatures"]["inner_name"] == "Progetto.pdf"
+    looked = buyer.post(
+        "/api/v1/signatures", files={"file": ("Progetto.pdf.p7m", signed.replace(b"1.7", b"1.6"))}
+    )
+    assert looked.json()["signatures"][0]["good"] is False
+    assert len(kept(drafting)) == 1
+
+
+def test_the_signatures_of_a_file_are_told_on_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ca.pem").write_bytes(CA.pem)
+    file = tmp_path / "Progetto.pdf.p7m"
+    file.write_bytes(ROSSI.p7m(PDF))
+    monkeypatch.setenv("SUA_TRUST_ANCHORS", str(tmp_path))
+    told = CliRunner().invoke(documents.app, ["signatures", str(file)])
+    assert told.exit_code == 0, told.output
+    assert "Maria Rossi (RSSMRA80A01H501U)" in told.output
+    assert "riconducibile a una radice configurata" in told.output
+    file.write_bytes(ROSSI.p7m(PDF).replace(b"1.7", b"1.6"))
+    told = CliRunner().invoke(documents.app, ["signatures", str(file)])
+    assert (told.exit_code, "non integra" in told.output) == (1, True)

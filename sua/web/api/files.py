@@ -1,6 +1,6 @@
 """Documents of a dossier: deposited, listed, taken."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, File, UploadFile
 from fastapi.responses import FileResponse
 
 from sua.domain.accounts import Caller
-from sua.service.uploading import Deposited, Uploads
+from sua.service.uploading import Deposited, Uploads, signatures_of
 from sua.web.access import Action
 from sua.web.api.schemas.files import DepositedOut
 from sua.web.signing import Allowed, Here, Now
@@ -46,6 +46,18 @@ def take(case_id: UUID, file_id: UUID, caller: Reader, here: Here, now: Now) -> 
     """Un documento, con i suoi byte."""
     found, path = Uploads(here, caller).find(case_id, file_id, now)
     return FileResponse(path, media_type=found.media_type, headers=disposition(found))
+
+
+@router.post("/signatures")
+def signatures(
+    caller: Annotated[Caller, Depends(Allowed(Action.CALCULATE))],
+    file: Annotated[UploadFile, File(description="Un p7m o un PDF firmato.")],
+    here: Here,
+    now: Now,
+) -> dict[str, Any]:
+    """Le firme di un file e il loro esito; il file non è conservato."""
+    del caller
+    return signatures_of(here, file.filename, file.file, now).as_json()
 
 
 def disposition(found: Deposited) -> dict[str, str]:
