@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from sua import __version__
 from sua.domain.accounts import Caller
 from sua.domain.calendar import ROME, legal_day
+from sua.domain.numbers import format_euro
 from sua.service.installation import Installation
 from sua.service.site import about_site
 from sua.web.pages.layout import Crumb, Flash, navigation
@@ -75,6 +76,7 @@ def environment() -> Environment:
         instant=italian_instant,
         zip=zip,
         iso_day=lambda text: italian_day(date.fromisoformat(text)),
+        euro=lambda amount: f"{format_euro(amount)} €",
         rome_day=lambda at: italian_day(legal_day(at)),
     )
     return made
