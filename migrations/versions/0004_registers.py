@@ -16,10 +16,10 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-# What was registered before: its values hold since the installation, as far as anybody can tell.
+# What was registered before: since when its values hold nobody has said.
 _PAST = """
 INSERT INTO body_history (organization_id, attribute, value, valid_from, act, recorded_at)
-SELECT o.id, v.attribute, v.value, COALESCE(i.created_at, now())::date, '', COALESCE(i.created_at, now())
+SELECT o.id, v.attribute, v.value, DATE '0001-01-01', '', COALESCE(i.created_at, now())
 FROM organization o
 CROSS JOIN LATERAL (VALUES ('name', o.name), ('pec', o.pec), ('ausa', o.ausa)) AS v(attribute, value)
 LEFT JOIN installation i ON true

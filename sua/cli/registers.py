@@ -59,8 +59,7 @@ def columns(
     for column in known:
         must = " (obbligatoria)" if column.required else ""
         console.print(f"{column.heading}{must}: {column.help}", markup=False)
-        others = ", ".join((*column.headings[1:], column.key))
-        console.print(f"      anche: {others}", style="dim", markup=False)
+        console.print(f"      anche: {', '.join(column.others)}", style="dim", markup=False)
 
 
 def setup_code() -> None:
@@ -80,7 +79,6 @@ def _tell(report: Report) -> None:
         console.print(f"ERRATA, {fault}", markup=False)
     if report.ignored:
         console.print(f"Colonne ignorate: {', '.join(report.ignored)}", markup=False)
-    counts = ", ".join(f"{report.count(what)} {what.label}" for what in What)
-    console.print(f"{counts}; {report.refused} con errori.", markup=False)
+    console.print(report.summary, markup=False)
     if not report.written:
         console.print("Non è stato scritto nulla.")

@@ -20,6 +20,8 @@ from sua.domain.identifiers import (
 )
 from sua.domain.organizations import OrganizationKind, Qualification
 
+EVER = date.min
+"""The first day of a value nobody gave a day to: it holds since before the register did."""
 _LONGEST_NAME = 200
 _LONGEST_ADDRESS = 254
 _MOST_PEOPLE = 100_000_000
@@ -128,7 +130,7 @@ class Body:
         )
 
     def value_on(self, attribute: Attribute, day: date) -> str | None:
-        """The value of an attribute on a day; before the first one known, None."""
+        """The value of an attribute on a day; None where none is known."""
         found = [d for d in self.history if d.attribute is attribute and d.valid_from <= day]
         # As many as there are on the last day: the one recorded last, which comes last.
         return max(reversed(found), key=lambda d: d.valid_from).value if found else None

@@ -276,11 +276,6 @@ class Casework:
             names = registers.names(connection, self._here.vault, held)
         return {p: (names[p], roles) for p, roles in held.items() if p in names}
 
-    def bodies(self) -> list[tuple[UUID, str]]:
-        """The bodies that the caller's Province serves, as far as the caller may see them."""
-        with transaction(self._here.engine, self._scope) as connection:
-            return registers.bodies_served(connection, self._caller.province)
-
     def names(self, persons: Iterable[UUID]) -> dict[UUID, str]:
         """Names of persons, as far as the caller may see them."""
         with transaction(self._here.engine, self._scope) as connection:

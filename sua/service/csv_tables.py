@@ -33,6 +33,11 @@ class Column:
         """The heading as our own files write it."""
         return self.headings[0]
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The other headings it may have."""
+        return tuple(h for h in dict.fromkeys((*self.headings[1:], self.key)) if h != self.heading)
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sua.corpus.parameter_use import unconfirmed
 from sua.domain.accounts import Caller
@@ -92,6 +93,12 @@ def opening_foreseen(
         obstacles=_told(missing, book, case.state),
         then=_own(actions(book, after, context, parties), book, caller),
     )
+
+
+def bodies_to_choose(here: "Installation", caller: Caller) -> list[tuple[UUID, str]]:
+    """The bodies for which the caller may open a case: those its Province serves, by name."""
+    with transaction(here.engine, scope_of(caller.actor, caller.province)) as connection:
+        return registers.bodies_served(connection, caller.province)
 
 
 def _own(found: Iterable[Action], book: RuleBook, caller: Caller) -> tuple[ActionShown, ...]:

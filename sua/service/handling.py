@@ -33,6 +33,7 @@ from sua.service.accruing import accrue
 from sua.service.admitting import expect_version, overtaken
 from sua.service.bell import SILENCE, Bell
 from sua.service.idempotency import digest_of_body, earlier_reply
+from sua.service.keeping_bodies import refuse_ceased
 from sua.service.loading import RuleBooks, typed_case
 from sua.service.opening import Opening
 from sua.service.reply import Reply, reply_for
@@ -196,6 +197,8 @@ class Service:
         found = registers.agreement_between(connection, opening.province, buyer, legal_day(at))
         agreement = found.id if found else None
         case = opening.blank(book, buyer, agreement, above.case if above else None, at)
+        if above is None and opening.takeover is None:
+            refuse_ceased(connection, buyer, legal_day(at))
         return case, registers.parties(connection, opening.province, buyer, case.agreement)
 
     def _decide(

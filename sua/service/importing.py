@@ -42,6 +42,13 @@ class What(StrEnum):
         return {"registered": "registrato", "changed": "variato", "unchanged": "già presente"}[self]
 
 
+_COUNTED = {
+    What.REGISTERED: "Registrate",
+    What.CHANGED: "variate",
+    What.UNCHANGED: "già presenti",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """What was done of one row; ``username`` and ``code`` where an account was given."""
@@ -66,6 +73,12 @@ class Report:
     def count(self, what: What) -> int:
         """How many rows had that outcome."""
         return sum(line.what is what for line in self.lines)
+
+    @property
+    def summary(self) -> str:
+        """The counts in one line."""
+        done = ", ".join(f"{words} {self.count(what)}" for what, words in _COUNTED.items())
+        return f"{done}, righe errate {self.refused}."
 
     @property
     def refused(self) -> int:

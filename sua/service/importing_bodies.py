@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from sua.domain.bodies import (
+    EVER,
     Attribute,
     Body,
     NewBody,
@@ -88,7 +89,7 @@ class _Importer:
         line = self._write(
             connection,
             NewBody(kind=kind, codice_fiscale=code, attributes=given, qualifications=levels),
-            day or self._keeper.today,
+            day,
             row,
         )
         self._lines[code] = row.line
@@ -147,15 +148,17 @@ class _Importer:
                 "istat", f"è già dell'ente con codice fiscale {other}: verificare la trascrizione."
             )
 
-    def _write(self, connection: Connection, new: NewBody, day: date, row: CsvRow) -> Line:
+    def _write(self, connection: Connection, new: NewBody, day: date | None, row: CsvRow) -> Line:
         name = new.attributes[Attribute.NAME]
         body = self._known.get(new.codice_fiscale)
         if body is None:
-            identity = register_in(connection, self._keeper, new, day)
+            identity = register_in(connection, self._keeper, new, day or EVER)
             self._remember(connection, identity)
             return Line(line=row.line, what=What.REGISTERED, name=name)
         act = row.cells.get("act", "")
-        changed = change_in(connection, self._keeper, body, new.attributes, day, act)
+        changed = change_in(
+            connection, self._keeper, body, new.attributes, day or self._keeper.today, act
+        )
         levels = [
             q.level for q in new.qualifications if qualify_in(connection, self._keeper, body, q)
         ]

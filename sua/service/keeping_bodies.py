@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection
 
 from sua.domain.accounts import Caller
-from sua.domain.bodies import Attribute, Body, BodyEvent, BodyEventKind, NewBody
+from sua.domain.bodies import EVER, Attribute, Body, BodyEvent, BodyEventKind, NewBody
 from sua.domain.calendar import legal_day
 from sua.domain.errors import ConflictError, InputError, NotFoundError
 from sua.domain.organizations import Qualification
@@ -51,14 +51,14 @@ class Keeper:
 
 
 def register_body(keeper: Keeper, new: NewBody, day: date | None = None) -> UUID:
-    """Put a body into the register; its attributes hold from ``day``, by default today.
+    """Put a body into the register; its attributes hold from ``day``, or since ever.
 
     Raises:
         ConflictError: a body with that codice fiscale is registered.
         InputError: the day is to come.
     """
     with transaction(keeper.here.engine, keeper.scope) as connection:
-        return register_in(connection, keeper, new, day or keeper.today)
+        return register_in(connection, keeper, new, day or EVER)
 
 
 def register_in(connection: Connection, keeper: Keeper, new: NewBody, day: date) -> UUID:
@@ -72,7 +72,7 @@ def register_in(connection: Connection, keeper: Keeper, new: NewBody, day: date)
             f"Un ente con codice fiscale {new.codice_fiscale} è già nel registro: per cambiarne i"
             " dati registrare una variazione."
         )
-    _journal(connection, keeper, "body.registered", identity, {"from": day})
+    _journal(connection, keeper, "body.registered", identity, {"from": day} if day > EVER else {})
     return identity
 
 
@@ -200,6 +200,20 @@ def _body(connection: Connection, identity: UUID) -> Body:
     if not found:
         raise NotFoundError("L'ente indicato non è nel registro della SUA.")
     return found[0]
+
+
+def refuse_ceased(connection: Connection, body: UUID, day: date) -> None:
+    """Let nothing new be opened for a body that had been merged into another by that day.
+
+    Raises:
+        ConflictError: it had; the sentence names the body that took its place.
+    """
+    if found := bodies.merged_into(connection, body, day):
+        raise ConflictError(
+            f"L'ente ha cessato il {found[1]:%d/%m/%Y}, fuso in {found[0] or 'altro ente'}: la pratica si"
+            " apre per quest'ultimo.",
+            code="body.ceased",
+        )
 
 
 def not_to_come(day: date, today: date) -> None:

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from sua.domain.bodies import NewBody
+from sua.domain.bodies import EVER, NewBody
 from sua.domain.errors import ConflictError, InputError
 from sua.domain.organizations import OrganizationKind
 from sua.domain.people import Role
@@ -110,7 +110,7 @@ def set_up(here: "Installation", asked: FirstSetUp, now: datetime) -> UUID:
             raise ConflictError(
                 "L'installazione è già configurata: accedere con la propria utenza."
             )
-        bodies.add_body(connection, province, province, asked.province, keeper.today, now)
+        bodies.add_body(connection, province, province, asked.province, EVER, now)
         people.add_person(connection, here.vault, person, province, name)
         role = Membership(
             person=person,

@@ -218,11 +218,14 @@ def _event(row: BodyEventRow) -> BodyEvent:
     )
 
 
-def merged_into(connection: Connection, body: UUID, day: date) -> tuple[str, date] | None:
-    """The body into which another had been merged on a day, and since when."""
+def merged_into(connection: Connection, body: UUID, day: date) -> tuple[str | None, date] | None:
+    """The name of the body into which another had been merged on a day, and since when.
+
+    The name is None where it is not visible in this scope: a Comune does not see the others.
+    """
     row = connection.execute(
         text(
-            "SELECT o.name, e.day FROM body_event e JOIN organization o ON o.id = e.other_id"
+            "SELECT o.name, e.day FROM body_event e LEFT JOIN organization o ON o.id = e.other_id"
             " WHERE e.organization_id = :body AND e.kind = :kind AND e.day <= :day"
         ),
         {"body": body, "kind": BodyEventKind.MERGED_INTO.value, "day": day},

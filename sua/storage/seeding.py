@@ -9,8 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 
-from sua.domain.bodies import Attribute, NewBody
-from sua.domain.calendar import legal_day
+from sua.domain.bodies import EVER, Attribute, NewBody
 from sua.domain.errors import ConflictError
 from sua.domain.organizations import Agreement, Organization
 from sua.domain.people import Role
@@ -93,7 +92,7 @@ def _body(connection: Connection, province: UUID, body: Organization, now: datet
         codice_fiscale=body.codice_fiscale,
         attributes={a: value for a, value in given.items() if value},
     )
-    if add_body(connection, body.id, province, new, legal_day(now), now):
+    if add_body(connection, body.id, province, new, EVER, now):
         write_journal(connection, province, "body.registered", now, by=None, body=body.id)
     for qualification in body.qualifications:
         add_qualification(connection, body.id, qualification)

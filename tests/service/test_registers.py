@@ -40,7 +40,7 @@ def asked(code: str, username: str = "prima") -> FirstSetUp:
         code=code,
         province=NewBody(
             kind=OrganizationKind.PROVINCE,
-            codice_fiscale=code_of_body(0),
+            codice_fiscale=code_of_body(99),
             attributes={Attribute.NAME: "Provincia di prova", Attribute.PEC: "p@pec.example"},
         ),
         administrator="Amministratore di prova",
@@ -206,12 +206,13 @@ def test_a_second_import_makes_changes_that_are_dated(keeper: Keeper) -> None:
     assert found.value_on(Attribute.NAME, date(2026, 4, 30)) == "Comune di prova 1"
     assert found.value_on(Attribute.NAME, date(2026, 5, 1)) == "Comune di Prova Alta"
     assert found.value_on(Attribute.POPULATION, date(2026, 5, 1)) == "990"
-    assert found.value_on(Attribute.NAME, date(2020, 1, 1)) is None
+    assert found.value_on(Attribute.NAME, date(2020, 1, 1)) == "Comune di prova 1"
     assert import_bodies(later, text).count(What.UNCHANGED) == 1
 
 
 def test_a_change_of_the_past_does_not_replace_the_present(keeper: Keeper) -> None:
-    import_bodies(keeper, "\n".join([HEAD, *comuni(1)]))
+    rows = [f"{HEAD};valido dal", f"{comuni(1)[0]};2025-01-01"]
+    import_bodies(keeper, "\n".join(rows))
     one = body(keeper, "Comune di prova 1")
     day = date(2019, 1, 1)
     changes = {Attribute.NAME: "Comune di un tempo"}

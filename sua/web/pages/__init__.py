@@ -12,15 +12,20 @@ from sua.web.pages import (
     commands,
     entrance,
     errors,
+    first_steps,
     money,
     openings,
     overviews,
     own_access,
+    register_imports,
+    register_people,
+    registers,
     sending,
     serving,
 )
 
 _ROUTERS = (
+    first_steps,
     entrance,
     openings,
     commands,
@@ -31,6 +36,9 @@ _ROUTERS = (
     own_access,
     sending,
     about,
+    registers,
+    register_people,
+    register_imports,
 )
 
 

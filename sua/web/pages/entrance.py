@@ -8,38 +8,49 @@ from fastapi import APIRouter, Depends, Request, Response
 from sua.domain.accounts import Caller, SignInRefusedError
 from sua.domain.errors import NotFoundError
 from sua.domain.people import Role
+from sua.service import setting_up
 from sua.service.installation import Installation
 from sua.web.access import Action
 from sua.web.pages.layout import Flash, first_place
-from sua.web.pages.posting import Posted, go, identity_in, local_path, one
+from sua.web.pages.posting import Posted, from_our_pages, go, identity_in, local_path, one
 from sua.web.pages.templating import page
-from sua.web.problems import ProblemError
-from sua.web.signing import Allowed, Here, Now, clear_session, same_origin, set_session
+from sua.web.signing import Allowed, Here, Now, clear_session, set_session
 
 router = APIRouter()
 Anybody = Annotated[Caller | None, Depends(Allowed(Action.SIGN_IN))]
 Owner = Annotated[Caller, Depends(Allowed(Action.OWN_ACCESS))]
 
 
+_DONE = {
+    "avvio": "Installazione configurata: accedere come amministratore.",
+    "password": "Password scelta: ora si può accedere.",
+}
+
+
 @router.get("/")
-def home(caller: Anybody) -> Response:
-    """Where one's role begins, or the door."""
+def home(caller: Anybody, here: Here) -> Response:
+    """Where one's role begins, or the door; of an empty installation, its first set-up."""
+    if caller is None and setting_up.needed(here):
+        return go("/primo-avvio")
     return go(first_place(caller) if caller else "/accesso")
 
 
 @router.get("/accesso")
-def door(request: Request, caller: Anybody, here: Here, now: Now, poi: str = "/") -> Response:
+def door(
+    request: Request, caller: Anybody, here: Here, now: Now, poi: str = "/", fatto: str = ""
+) -> Response:
     """The form to sign in, with the people of a demonstration beside it."""
     if caller is not None:
         return go(local_path(poi))
-    return door_page(request, here, now, poi=local_path(poi))
+    flash = Flash("good", _DONE[fatto]) if fatto in _DONE else None
+    return door_page(request, here, now, poi=local_path(poi), flash=flash)
 
 
 @router.post("/accesso")
 def sign_in(request: Request, caller: Anybody, here: Here, now: Now, form: Posted) -> Response:
     """Sign in with name and password."""
     del caller
-    _from_our_pages(request)
+    from_our_pages(request)
     poi, username = local_path(one(form, "poi")), one(form, "username")
     request.app.state.throttle.check(request)
     password = (form.get("password") or [""])[0]
@@ -57,7 +68,7 @@ def sign_in(request: Request, caller: Anybody, here: Here, now: Now, form: Poste
 def sign_in_demo(request: Request, caller: Anybody, here: Here, now: Now, form: Posted) -> Response:
     """Sign in as one of the people of a demonstration, with a click."""
     del caller
-    _from_our_pages(request)
+    from_our_pages(request)
     issued = here.identity().sign_in_demo(identity_in(form, "person"), now, _agent(request))
     answer = go(local_path(one(form, "poi")))
     set_session(request, answer, issued.secret)
@@ -126,8 +137,3 @@ def browser_named(agent: str) -> str:
 
 def _agent(request: Request) -> str:
     return browser_named(request.headers.get("user-agent", ""))
-
-
-def _from_our_pages(request: Request) -> None:
-    if not same_origin(request):
-        raise ProblemError(403, "csrf.origin", "La richiesta non viene dalle pagine di SUA.")

@@ -37,6 +37,7 @@ _PLACES = (
     (Action.READ_TERMS, "/termini", "Termini"),
     (Action.READ_FEES, "/rendiconti", "Rendiconti"),
     (Action.VERIFY, "/verifica", "Verifica"),
+    (Action.READ_REGISTERS, "/registri", "Registri"),
     (Action.READ_ACCESSES, "/accessi", "Registro degli accessi"),
     (Action.RUN_OUTBOX, "/invii", "Invii"),
     (Action.OWN_ACCESS, "/il-mio-accesso", "Il mio accesso"),

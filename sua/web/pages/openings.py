@@ -14,7 +14,7 @@ from sua.domain.errors import ConflictError, InputError, NotFoundError
 from sua.domain.facts import FactDefinition, FactType
 from sua.engine.lifecycle import Lifecycle
 from sua.service.casework import Casework
-from sua.service.foreseeing import opening_foreseen
+from sua.service.foreseeing import bodies_to_choose, opening_foreseen
 from sua.service.opening import Opening
 from sua.web.access import Action
 from sua.web.pages.cases import CASES
@@ -75,7 +75,7 @@ class Counter:
         if not self.with_body:
             return self.caller.hat.organization
         chosen = one(form, "_buyer")
-        known = {str(body): body for body, _ in Casework(self.here, self.caller).bodies()}
+        known = {str(body): body for body, _ in bodies_to_choose(self.here, self.caller)}
         if chosen not in known:
             raise InputError("Scegliere l'ente.", code="buyer.missing", field="_buyer")
         return known[chosen]
@@ -135,7 +135,7 @@ class Counter:
             flash=flash,
             lifecycle=self.lifecycle,
             action=f"/pratiche/nuova/{self.lifecycle.code}",
-            bodies=Casework(self.here, self.caller).bodies() if self.with_body else [],
+            bodies=bodies_to_choose(self.here, self.caller) if self.with_body else [],
             body=one(form, "_buyer"),
             fields=fields_of(
                 self.definitions,

@@ -9,6 +9,8 @@ from fastapi.responses import RedirectResponse
 
 from sua.domain.errors import InputError
 from sua.web.pages.form_data import Form, rome_instant
+from sua.web.problems import ProblemError
+from sua.web.signing import same_origin
 
 _LONGEST_KEY = 200
 
@@ -70,6 +72,16 @@ def occurred_at(form: Form) -> datetime | None:
             "Indicare data e ora in cui il passaggio è avvenuto.", field="_occurred_at"
         )
     return found
+
+
+def from_our_pages(request: Request) -> None:
+    """Refuse what comes from elsewhere, where there is no session whose token could tell.
+
+    Raises:
+        ProblemError: it does (403).
+    """
+    if not same_origin(request):
+        raise ProblemError(403, "csrf.origin", "La richiesta non viene dalle pagine di SUA.")
 
 
 def identity_in(form: Form, name: str) -> UUID:

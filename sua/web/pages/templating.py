@@ -74,6 +74,7 @@ def environment() -> Environment:
     made.filters.update(
         day=italian_day,
         instant=italian_instant,
+        zip=zip,
         iso_day=lambda text: italian_day(date.fromisoformat(text)),
         euro=lambda amount: f"{format_euro(amount)} €",
         rome_day=lambda at: italian_day(legal_day(at)),

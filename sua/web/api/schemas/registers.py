@@ -64,7 +64,7 @@ class QualificationOut(Out):
 
 
 class DatedOut(Out):
-    """A value of an attribute from a day on."""
+    """A value of an attribute from a day on; 0001-01-01: since before the register, as far as is known."""
 
     attribute: str
     value: str
