@@ -45,10 +45,12 @@ def test_an_envelope_is_opened_and_its_signature_told(form: str) -> None:
 
 def test_two_signers_and_one_envelope_in_another() -> None:
     both = looked(together(ROSSI.p7m(PDF), BIANCHI.p7m(PDF)), "a.pdf.p7m")
-    assert [(s.signer, s.codice_fiscale, s.intact) for s in both.signatures] == [
+    # The signers of one envelope are a set: DER writes them in an order of its own.
+    assert len(both.signatures) == 2
+    assert {(s.signer, s.codice_fiscale, s.intact) for s in both.signatures} == {
         ("Maria Rossi", CODE, True),
         ("Luca Bianchi", "BNCLCU80A01H501X", True),
-    ]
+    }
     nested = looked(BIANCHI.p7m(ROSSI.p7m(PDF)), "a.pdf.p7m.p7m")
     assert [(s.envelope, s.signer) for s in nested.signatures] == [
         (1, "Luca Bianchi"),
