@@ -10,6 +10,7 @@ from sua.web.pages import (
     auditing,
     cases,
     commands,
+    deposits,
     entrance,
     errors,
     openings,
@@ -19,7 +20,18 @@ from sua.web.pages import (
     serving,
 )
 
-_ROUTERS = (entrance, openings, commands, cases, overviews, auditing, own_access, sending, about)
+_ROUTERS = (
+    deposits,
+    entrance,
+    openings,
+    commands,
+    cases,
+    overviews,
+    auditing,
+    own_access,
+    sending,
+    about,
+)
 
 
 def install(app: FastAPI) -> None:
