@@ -30,7 +30,8 @@ def among(file: Path, line: str) -> None:
 
 
 @cache
-def _sections(file: Path) -> dict[str, list[str]]:
+def sections(file: Path) -> dict[str, list[str]]:
+    """The lines of a file by the title they stand under."""
     found: dict[str, list[str]] = {}
     for line in file.read_text().splitlines() if file.exists() else ():
         if line.startswith(_HEAD):
@@ -43,9 +44,9 @@ def _sections(file: Path) -> dict[str, list[str]]:
 def agreed(file: Path, name: str, lines: Iterable[str]) -> None:
     """The lines are those of the section of that name, one by one."""
     told = [part for line in lines for part in line.splitlines()]
-    sections = _sections(file)
+    here = sections(file)
     if WRITING:
-        sections[name] = told
-        parts = ["\n".join((f"{_HEAD}{n}", *sections[n])) for n in sorted(sections)]
+        here[name] = told
+        parts = ["\n".join((f"{_HEAD}{n}", *here[n])) for n in sorted(here)]
         file.write_text("\n".join(parts) + "\n")
-    assert told == sections[name]
+    assert told == here[name]

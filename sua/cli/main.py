@@ -18,6 +18,7 @@ from sua.cli import (
     documents,
     law,
     migration,
+    money,
     outbox,
     plans,
     play,
@@ -55,6 +56,7 @@ app.command(name="replay")(play.replay)
 app.command(name="verify")(cases.verify)
 app.command(name="deadlines")(cases.list_deadlines)
 app.command(name="metrics")(cases.metrics)
+app.command(name="reconcile")(money.reconcile)
 app.command(name="plan")(plans.plan)
 app.command(name="what-if")(plans.what_if)
 app.command(name="work")(work.work)

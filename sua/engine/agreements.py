@@ -88,7 +88,16 @@ def fees_of(facts: TypedFacts) -> dict[str, Any]:
         "minimum": _text(facts.amount("fee_minimum")),
         "maximum": _text(facts.amount("fee_maximum")),
         "population": _text(facts.integer("agreement_population")),
+        "incentive_percent": _text(facts.amount("incentive_percent")),
         "incentive_share": _text(facts.amount("incentive_share")),
+        "anac_payer": next(
+            (
+                row.text("payer")
+                for row in facts.table("agreement_charges")
+                if row.text("item") == "anac_fee"
+            ),
+            None,
+        ),
         "bands": [
             [_text(row.amount("up_to")), _text(row.amount("percent"))]
             for row in facts.table("fee_bands")

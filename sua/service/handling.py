@@ -29,6 +29,7 @@ from sua.engine.rulebook import RuleBook
 from sua.engine.terms import deadlines
 from sua.engine.walking import settled
 from sua.service import trail
+from sua.service.accruing import accrue
 from sua.service.admitting import expect_version, overtaken
 from sua.service.bell import SILENCE, Bell
 from sua.service.idempotency import digest_of_body, earlier_reply
@@ -283,6 +284,8 @@ class Service:
             raise ConflictError("La pratica è stata modificata da altri: ricaricarla e riprovare.")
         if version := version_made(case, change.case, change.case.seq):
             agreements.add_version(connection, version)
+        if isinstance(decision, Accepted):
+            accrue(connection, self.books.corpus.law, change.case, context.now)
         return reply
 
     def _accepted(

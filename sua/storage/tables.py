@@ -6,6 +6,7 @@ JSONB: the stored bytes are the ones hashed.
 """
 
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import (
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Index,
     LargeBinary,
     MetaData,
+    Numeric,
     Text,
     UniqueConstraint,
 )
@@ -42,6 +44,10 @@ class Row(SQLModel):
 
 def _instant(*, nullable: bool = False) -> Column[datetime]:
     return Column(DateTime(timezone=True), nullable=nullable)
+
+
+def _euro() -> Column[Decimal]:
+    return Column(Numeric(18, 2), nullable=False)
 
 
 def _text(*, nullable: bool = False) -> Column[str]:
@@ -367,3 +373,27 @@ class AccessRow(Row, table=True):
     role: str | None = Field(default=None, sa_column=_text(nullable=True))
     case_id: UUID | None = Field(default=None, index=True)
     detail: str = Field(sa_column=_text())
+
+
+class FeeLineRow(Row, table=True):
+    """A line of what a body owes the SUA, or the note that takes one back (``reverses``).
+
+    Amounts are euro; nothing is ever changed: a mistake is a line that reverses another, with its reason.
+    """
+
+    __tablename__ = "fee_line"
+    id: UUID = Field(primary_key=True)
+    procuring_entity_id: UUID = Field(foreign_key="organization.id", index=True)
+    buyer_id: UUID = Field(foreign_key="organization.id", index=True)
+    case_id: UUID = Field(foreign_key="case_file.id", index=True)
+    agreement_id: UUID = Field(foreign_key="agreement.id")
+    lot: str
+    kind: str = Field(sa_column=_text())
+    basis: Decimal = Field(sa_column=_euro())
+    planned: Decimal = Field(sa_column=_euro())
+    amount: Decimal = Field(sa_column=_euro())
+    accrued_on: date
+    seq: int
+    reverses: UUID | None = Field(default=None, foreign_key="fee_line.id", unique=True)
+    reason: str = Field(sa_column=_text())
+    recorded_at: datetime = Field(sa_column=_instant())

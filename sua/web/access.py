@@ -38,6 +38,8 @@ class Action(StrEnum):
     READ_ACTS = "read_acts"
     READ_TERMS = "read_terms"
     READ_METRICS = "read_metrics"
+    READ_FEES = "read_fees"
+    RECONCILE = "reconcile"
     OPEN_CASE = "open_case"
     COMMAND = "command"
     REHEARSE = "rehearse"
@@ -73,6 +75,8 @@ TABLE: Mapping[Action, Mapping[Role, Scope]] = {
     Action.READ_ACTS: _row(Scope.BODY, *_OF_CASES),
     Action.READ_TERMS: _row(Scope.BODY, *_OF_CASES),
     Action.READ_METRICS: _row(Scope.BODY, *_OF_CASES),
+    Action.READ_FEES: _row(Scope.BODY, Role.BUYER, Role.OFFICER, Role.DIRECTOR, Role.AUDITOR),
+    Action.RECONCILE: _row(Scope.PROVINCE, Role.OFFICER, Role.DIRECTOR, Role.AUDITOR),
     Action.OPEN_CASE: _row(Scope.BODY, *_WHO_ACT),
     Action.COMMAND: _row(Scope.BODY, *_WHO_ACT),
     Action.REHEARSE: _row(Scope.ANYBODY, *_WHO_ACT, Role.AUDITOR),

@@ -11,7 +11,18 @@ from fastapi.openapi.utils import get_openapi
 from sua import __version__
 from sua.service.installation import Installation
 from sua.web import pages, problems
-from sua.web.api import access, cases, files, forms, looking, outbox, planning, registers, setup
+from sua.web.api import (
+    access,
+    cases,
+    files,
+    forms,
+    looking,
+    money,
+    outbox,
+    planning,
+    registers,
+    setup,
+)
 from sua.web.api.schemas.base import Problem
 from sua.web.protection import Protection
 from sua.web.throttle import Throttle
@@ -55,7 +66,7 @@ def create_app(here: Installation, settings: WebSettings | None = None) -> FastA
     app.state.clock = chosen.clock
     app.state.secure = chosen.secure
     app.state.throttle = Throttle(chosen.sign_ins_per_minute)
-    for module in (setup, access, cases, files, planning, forms, looking, outbox, registers):
+    for module in (setup, access, cases, files, planning, forms, looking, money, outbox, registers):
         app.include_router(module.router, prefix=API)
     problems.install(app)
     pages.install(app)

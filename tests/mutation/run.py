@@ -31,8 +31,10 @@ _CONFIG = """
 
 [tool.mutmut]
 source_paths = ["sua/engine"]
-pytest_add_cli_args = ["--doctest-modules"]
+pytest_add_cli_args = ["--doctest-modules", "-p", "no:unraisableexception", "-p", "no:cacheprovider"]
 pytest_add_cli_args_test_selection = ["tests/engine", "tests/stories", "sua/engine"]
+timeout_constant = 60.0
+timeout_multiplier = 4.0
 also_copy = ["sua", "workflows", "documents", "migrations", "tests", "README.md", "LICENSE"]
 """
 _KINDS = {0: "survived", 1: "killed", 5: "untested", 33: "untested"}

@@ -77,6 +77,7 @@ def test_a_database_that_does_not_answer_is_one_clear_line(
 
 BEFORE_UPLOADS = ("DROP TABLE upload",)
 BEFORE_AGREEMENTS = (
+    "DROP TABLE fee_line",
     "DROP POLICY version ON agreement",
     "DROP TRIGGER append_only ON agreement",
     "DROP TRIGGER no_truncate ON agreement",

@@ -10,6 +10,7 @@ from sua.domain.numbers import format_decimal
 from sua.engine.agreements import fee_scheme_of
 from sua.engine.guards.registry import Fail, guard, repeated, rows
 from sua.engine.situation import Situation
+from sua.law.incentives import MAX
 
 _OPERATORS = "operators"
 _ITEMS = {
@@ -93,13 +94,17 @@ def agreement_fee_complete(s: Situation) -> Iterator[Fail]:
         yield Fail(variant="payer", field="fee_payer")
 
 
-@guard(_SHARE_MAX)
+@guard(_SHARE_MAX, MAX)
 def agreement_incentives_capped(s: Situation) -> Iterator[Fail]:
     """The staff of the central body may have a quarter of the resources at most, art. 45 c. 8."""
     share, limit = s.amount("incentive_share"), s.law.decimal(_SHARE_MAX)
     if share is not None and share > limit:
         values = {"share": format_decimal(share), "limit": format_decimal(limit)}
         yield Fail(values=values, field="incentive_share")
+    percent, most = s.amount("incentive_percent"), s.law.decimal(MAX)
+    if percent is not None and percent > most:
+        values = {"share": format_decimal(percent), "limit": format_decimal(most)}
+        yield Fail(variant="fund", values=values, field="incentive_percent")
 
 
 @guard()

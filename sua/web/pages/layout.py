@@ -35,6 +35,7 @@ _PLACES = (
     (Action.LIST_CASES, "/pratiche", "Le mie pratiche"),
     (Action.INTAKE, "/richieste", "Richieste in arrivo"),
     (Action.READ_TERMS, "/termini", "Termini"),
+    (Action.READ_FEES, "/rendiconti", "Rendiconti"),
     (Action.VERIFY, "/verifica", "Verifica"),
     (Action.READ_ACCESSES, "/accessi", "Registro degli accessi"),
     (Action.RUN_OUTBOX, "/invii", "Invii"),

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from sua import __version__
 from sua.domain.accounts import Caller
 from sua.domain.calendar import ROME, legal_day
+from sua.domain.numbers import format_euro
 from sua.service.installation import Installation
 from sua.service.site import about_site
 from sua.web.pages.layout import Crumb, Flash, navigation
@@ -91,6 +92,7 @@ def environment() -> Environment:
         iso_day=lambda text: italian_day(date.fromisoformat(text)),
         parsed_instant=lambda text: italian_instant(datetime.fromisoformat(text)),
         bytes=size_of,
+        euro=lambda amount: f"{format_euro(amount)} €",
         rome_day=lambda at: italian_day(legal_day(at)),
     )
     return made
