@@ -1,7 +1,7 @@
 """A virus scanner over its own protocol: ``clamd``'s INSTREAM, by TCP or by a local socket.
 
-The protocol is one command, pieces with their length before them, one line of answer; the clients on
-the package index have had no release for years, so these few lines are ours.
+The protocol is one command, pieces with their length before them, one line of answer: these few lines
+are less than a dependency would cost.
 """
 
 import socket

@@ -1,5 +1,6 @@
 """Documents deposited in a case: whole or not at all, seen by whom may see them, refused with reasons."""
 
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -260,3 +261,65 @@ def test_the_signatures_of_a_file_are_told_on_the_command_line(
     file.write_bytes(ROSSI.p7m(PDF).replace(b"1.7", b"1.6"))
     told = CliRunner().invoke(documents.app, ["signatures", str(file)])
     assert (told.exit_code, "non integra" in told.output) == (1, True)
+
+
+def form_of(door: Door, doors: Doors) -> tuple[str, dict[str, str]]:
+    path = f"/pratiche/{doors.case('request')}/passi/fill_in"
+    was = re.search(r'name="_was" value="([^"]*)"', door.get(path).text)
+    assert was is not None
+    return path, {"csrf": door.csrf, "_was": was[1]}
+
+
+def test_a_form_brings_a_document_without_scripts(drafting: Doors) -> None:
+    buyer = drafting.door("buyer")
+    path, form = form_of(buyer, drafting)
+    signed = ROSSI.p7m(PDF)
+    found = buyer.post(
+        path,
+        data=form
+        | {"documents.1.kind": "executive_project", "documents.1.signed_on": "09/01/2026"},
+        files={"documents.1.file": ("Progetto.pdf.p7m", signed, "text/plain")},
+        follow_redirects=False,
+    )
+    assert found.status_code == 303, found.text
+    page = buyer.get(f"/pratiche/{drafting.case('request')}").text
+    assert "Progetto.pdf.p7m" in page
+    assert "Maria Rossi (RSSMRA80A01H501U)" in page
+    assert "Nella busta: Progetto.pdf (PDF)" in page
+    assert "Mancano 2 documenti" in page
+    assert "Atto di validazione del progetto" in page
+    link = re.search(r"/pratiche/[^\"/]+/documenti/[^\"/]+", page)
+    assert link is not None
+    assert buyer.get(link[0]).content == signed
+    assert drafting.door(FOREIGN).get(link[0]).status_code == 404
+
+
+def test_a_form_with_a_document_refused_keeps_the_rest_and_records_nothing(drafting: Doors) -> None:
+    buyer = drafting.door("buyer")
+    path, form = form_of(buyer, drafting)
+    version = "SELECT version FROM case_file WHERE workflow = 'request'"
+    before = drafting.desk.rows(version)
+    found = buyer.post(
+        path,
+        data=form
+        | {
+            "documents.1.name": "Virus.pdf",
+            "documents.1.sha256": "0" * 64,
+            "documents.2.kind": "specification",
+        },
+        files={
+            "documents.1.file": ("Virus.pdf", b"MZ" + bytes(90), "application/pdf"),
+            "documents.2.file": ("Capitolato.pdf", PDF, "application/pdf"),
+        },
+    )
+    assert found.status_code == 422
+    assert "Riga 1: Il file è un programma" in found.text
+    assert "Depositato qui: «Capitolato.pdf»" in found.text
+    assert drafting.desk.rows(version) == before
+    assert kept(drafting) == [sha256(PDF).hexdigest()]
+
+
+def test_a_document_kept_elsewhere_is_lawful_and_said_so(drafting: Doors) -> None:
+    page = drafting.door("officer").get(f"/pratiche/{drafting.case('request')}").text
+    assert "Non depositato qui" in page
+    assert "Documenti del fascicolo" in page

@@ -203,6 +203,8 @@ def test_only_what_changed_is_recorded(fresh: Desk, demo: Dossier) -> None:
         fields = dict(
             re.findall(r'<input class="form-control"[^>]*name="([^"]+)" value="([^"]*)"', page)
         )
+        chosen = r'<select[^>]*name="([^"]+)"(?:(?!</select>).)*<option value="([^"]*)" selected'
+        fields |= dict(re.findall(chosen, page, flags=re.DOTALL))
         answer = door.post(
             f"{link}/passi/fill_in",
             data=fields | {"cup": CUP, "_was": hidden(page, "_was")},

@@ -10,6 +10,7 @@ from sua.web.pages import (
     auditing,
     cases,
     commands,
+    deposits,
     entrance,
     errors,
     first_steps,
@@ -26,6 +27,7 @@ from sua.web.pages import (
 
 _ROUTERS = (
     first_steps,
+    deposits,
     entrance,
     openings,
     commands,

@@ -8,11 +8,13 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from sua.domain.accounts import Caller
 from sua.domain.calendar import legal_day
+from sua.domain.facts import FactType
 from sua.service.casework import CaseReading, Casework
 from sua.service.finding import Finder
 from sua.service.installation import Installation
 from sua.storage.browsing import Filters
 from sua.web.access import Action, may
+from sua.web.pages.dossier import dossier_shown
 from sua.web.pages.filters import (
     Option,
     fact_register,
@@ -108,7 +110,8 @@ def one_case(  # noqa: PLR0913 -- what a page is asked with
         steps=in_order([a for a in shown if not a.lot]),
         lots=lots_shown(reading.lots, shown),
         acting=may(caller.hat.role, Action.COMMAND),
-        groups=facts_grouped(reading.facts),
+        groups=facts_grouped(f for f in reading.facts if f.type is not FactType.FILES),
+        dossier=dossier_shown(here, caller, reading, now),
         terms=[term_shown(t, now, here.corpus) for t in reading.terms],
         entries=story(
             entries, names, facts, here.corpus, {act.slug: act.title for act in reading.acts}

@@ -15,15 +15,17 @@ from sua.domain.errors import InputError
 from sua.domain.events import EventType
 from sua.domain.fact_codec import fact_to_json, parse_fact
 from sua.domain.fact_tables import columns_of
-from sua.domain.facts import FactDefinition, FactValue
+from sua.domain.facts import FactDefinition, FactType, FactValue
 from sua.engine.lifecycle import Transition
 from sua.service.casework import CaseReading, Casework
+from sua.service.dossier_status import kinds_of
 from sua.service.foreseeing import steps_after
 from sua.service.installation import Installation
 from sua.service.narrating import Entry
+from sua.service.uploading import Deposited, Uploads
 from sua.web.pages.cases import CASES
 from sua.web.pages.completeness import Completeness, completeness
-from sua.web.pages.fields import Typed, filled, typed
+from sua.web.pages.fields import Choice, Typed, filled, typed
 from sua.web.pages.filters import fact_register
 from sua.web.pages.form_data import ROW_TYPES, Form
 from sua.web.pages.form_fields import fields_of
@@ -159,6 +161,8 @@ class Desk:
                 people=self.casework.people(self.now),
                 found=found or Typed(facts={}, errors={}),
                 more=more or {},
+                kinds=self.kinds(),
+                deposited=self.deposited(),
             ),
             outlook=self.outlook(read, form),
             circumstances={name: one(form, name) for name in _CIRCUMSTANCES},
@@ -169,6 +173,24 @@ class Desk:
             since=since,
             back=link,
         )
+
+    def kinds(self) -> tuple[Choice, ...]:
+        """What the documents of a form may be; empty where the form takes none."""
+        if not self._takes_files:
+            return ()
+        items = kinds_of(self.here, self.caller, self.reading, self.now)
+        return tuple(Choice(value=item.id, label=item.label) for item in items)
+
+    def deposited(self) -> dict[str, Deposited]:
+        """The documents deposited in the case, by hash."""
+        if not self._takes_files:
+            return {}
+        found = Uploads(self.here, self.caller).listed(self.case_id, self.now)
+        return {one.sha256: one for one in found}
+
+    @property
+    def _takes_files(self) -> bool:
+        return any(d.type is FactType.FILES for d in self.definitions)
 
     def since(self, version: int) -> list[Any]:
         """What others have done after the version that the page showed."""

@@ -1,6 +1,7 @@
 """The page of a command: a form, what would still be missing, and the command itself."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -16,9 +17,11 @@ from sua.domain.facts import FactDefinition
 from sua.service.casework import Casework
 from sua.service.installation import Installation
 from sua.service.reply import Reply
+from sua.service.uploading import Uploads
 from sua.web.access import Action
 from sua.web.pages.cases import CASES
 from sua.web.pages.command_desk import Desk
+from sua.web.pages.deposits import Brought, deposited
 from sua.web.pages.fields import Typed, typed
 from sua.web.pages.filters import fact_register
 from sua.web.pages.form_data import Form
@@ -67,7 +70,7 @@ def check(at: AtDesk, form: Posted) -> Response:
 
 
 @router.post("/pratiche/{case_id}/passi/{command}")
-def give(  # noqa: PLR0911, PLR0913 -- each way a command can end is one page
+def give(  # noqa: PLR0911, PLR0913, PLR0917 -- each way a command can end is one page
     request: Request,
     case_id: UUID,
     command: Name,
@@ -75,6 +78,7 @@ def give(  # noqa: PLR0911, PLR0913 -- each way a command can end is one page
     here: Here,
     now: Now,
     form: Posted,
+    files: Brought,
     lot: LotName = "",
 ) -> Response:
     """Give the command, or show why not with everything that was typed."""
@@ -82,7 +86,11 @@ def give(  # noqa: PLR0911, PLR0913 -- each way a command can end is one page
         at = Desk(request, here, caller, case_id, command, now, lot)
     except NotFoundError:
         return _overtaken(request, here, caller, case_id, command, now, form)
+    form, refused = deposited(Uploads(here, caller), case_id, form, files, now)
     found = typed(at.definitions, form)
+    if refused:
+        found = replace(found, errors={**found.errors, **refused})
+        return at.show(form, found=found, flash=_REFUSED_FILES, status=422)
     if wanted := one(form, "_more"):
         return at.show(form, more={wanted: 1})
     if "_check" in form:
@@ -106,6 +114,12 @@ def give(  # noqa: PLR0911, PLR0913 -- each way a command can end is one page
 
 _UNREADABLE = Flash(
     "bad", "Alcuni dati non si possono leggere: sono segnati nel modulo. Nulla è stato registrato."
+)
+
+
+_REFUSED_FILES = Flash(
+    "bad",
+    "Un documento non è stato accettato: il motivo è nella sua riga. Nulla è stato registrato.",
 )
 
 

@@ -10,6 +10,7 @@ from sua.domain.fact_codec import parse_fact
 from sua.domain.fact_tables import columns_of
 from sua.domain.facts import Column, FactDefinition, FactType, FactValue
 from sua.service.showing import ShownFact
+from sua.service.uploading import Deposited
 from sua.web.pages.cells import cell_errors, summary
 from sua.web.pages.form_data import Form, read_fact, row_numbers, write_fact
 
@@ -31,6 +32,9 @@ PARTS: Mapping[str, str] = {
     "source": "Fonte",
     "positive": "Esito",
     "note": "Nota",
+    "kind": "Voce dell'elenco",
+    "signed_on": "Data del documento",
+    "expires_on": "Valido fino al",
 }
 _NAMED = re.compile(r"«([a-z0-9_]+)(?:\[(\d+)\])?(?:\.([a-z0-9_]+))?»")
 
@@ -61,6 +65,7 @@ class Field:
         own_act: the act is adopted by whoever gives the command, not by another body.
         held: of a list that only grows, the rows already there.
         cells: what is wrong with the cells of a table, by row and column (``2.day``).
+        deposited: of documents, those deposited in the case, by hash.
         people: persons who may be named in a column.
     """
 
@@ -74,6 +79,7 @@ class Field:
     held: ShownFact | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
     people: tuple[Choice, ...] = ()
+    deposited: Mapping[str, Deposited] = field(default_factory=dict)
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -8,6 +8,7 @@ from sua.domain.facts import FactDefinition, FactType
 from sua.domain.people import Role
 from sua.engine.lifecycle import Transition
 from sua.service.casework import CaseReading
+from sua.service.uploading import Deposited
 from sua.web.pages.fields import Choice, Field, Typed
 from sua.web.pages.form_data import Form
 
@@ -24,6 +25,8 @@ def fields_of(  # noqa: PLR0913 -- a form is made of that many parts
     people: People,
     found: Typed,
     more: Mapping[str, int],
+    kinds: tuple[Choice, ...] = (),
+    deposited: Mapping[str, Deposited] | None = None,
 ) -> tuple[Field, ...]:
     """One field for each fact, in the order of the lifecycle; ``found``: what is wrong with them."""
     roles = {fact: role for role, fact in transition.appoints.items()}
@@ -35,7 +38,9 @@ def fields_of(  # noqa: PLR0913 -- a form is made of that many parts
             definition=definition,
             form=form,
             required=definition.id in transition.captures,
-            choices=operators
+            choices=kinds
+            if definition.type is FactType.FILES
+            else operators
             if _names_operators(definition)
             else _holders(people, roles.get(definition.id)),
             errors=_own_errors(definition.id, found),
@@ -44,6 +49,7 @@ def fields_of(  # noqa: PLR0913 -- a form is made of that many parts
             held=held.get(definition.id) if definition.grows else None,
             cells=found.cells.get(definition.id, {}),
             people=everybody,
+            deposited=deposited or {},
         )
         for definition in definitions
     )

@@ -60,6 +60,21 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def size_of(size: int) -> str:
+    """Bytes as people say them.
+
+    >>> size_of(512), size_of(20_480), size_of(3_407_872)
+    ('512 byte', '20 KB', '3,3 MB')
+    """
+    kib = 1024
+    if size < kib:
+        return f"{size} byte"
+    if size < kib * kib:
+        return f"{size // kib} KB"
+    tenths = size * 10 // (kib * kib)
+    return f"{tenths // 10},{tenths % 10} MB"
+
+
 @cache
 def environment() -> Environment:
     """The one Jinja2 environment of the pages: escaped, strict about names."""
@@ -76,6 +91,8 @@ def environment() -> Environment:
         instant=italian_instant,
         zip=zip,
         iso_day=lambda text: italian_day(date.fromisoformat(text)),
+        parsed_instant=lambda text: italian_instant(datetime.fromisoformat(text)),
+        bytes=size_of,
         euro=lambda amount: f"{format_euro(amount)} €",
         rome_day=lambda at: italian_day(legal_day(at)),
     )

@@ -8,7 +8,7 @@
 
   const changed = (element) => element.dispatchEvent(new Event("input", { bubbles: true }));
 
-  // SHA-256 of the chosen file; the file itself is never sent.
+  // SHA-256 of the chosen file. The file itself is sent only where its field has a name: with the form.
   const digest = async (picker) => {
     const place = picker.closest("[data-digest]");
     const status = place.querySelector("[data-digest-status]");
