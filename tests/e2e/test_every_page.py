@@ -5,6 +5,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -85,11 +86,13 @@ def test_what_is_missing_changes_while_one_types(
         expect(page.get_by_label("Oggetto dell'appalto")).to_be_focused()
 
 
-def test_a_chosen_file_gives_its_name_and_digest_and_is_not_sent(
+def test_a_chosen_file_gives_its_name_and_digest_and_is_sent_with_the_form_alone(
     fresh: Desk, demo: Dossier, watcher: Watcher, tmp_path: Path
 ) -> None:
     file = tmp_path / "Progetto esecutivo.pdf"
-    file.write_bytes(b"%PDF-1.7 prova")
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(file)
     page = watcher.page
     with served(fresh, demo.story.lines[0].at) as here:
         fresh.here.register(demo, here.now)
@@ -104,13 +107,14 @@ def test_a_chosen_file_gives_its_name_and_digest_and_is_not_sent(
         expect(page.locator("#documents-1-name")).to_have_value(file.name)
         rows = page.locator("#documents")
         rows.get_by_role("button", name=re.compile("^Aggiungere una riga")).click()
-        expect(page.locator("#documents-2-name")).to_be_focused()
+        expect(page.locator("#documents-2-file")).to_be_focused()
         rows.get_by_role("button", name=re.compile("^Togliere la riga 2")).click()
-        expect(page.locator("#documents-2-name")).to_have_count(0)
+        expect(page.locator("#documents-2-file")).to_have_count(0)
+        assert not any(b"%PDF" in body for body in sent)
         page.get_by_role("button", name="Compilare la richiesta").last.click()
         expect(page.locator(".sua-notice-good")).to_contain_text("Compilare la richiesta")
-        expect(page.get_by_text(digest)).to_be_visible()
-        assert not any(b"%PDF" in body for body in sent)
+        expect(page.get_by_text(digest).first).to_be_visible()
+        expect(page.get_by_role("link", name=file.name)).to_be_visible()
 
 
 def test_the_pages_work_without_scripts(fresh: Desk, demo: Dossier, watcher: Watcher) -> None:

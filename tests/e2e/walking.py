@@ -171,6 +171,9 @@ class Walk:
         area = self._at(name)
         for _ in range(len(rows) - area.locator("[data-row]").count()):
             self.hands.press(area.get_by_role("button", name=re.compile("^Aggiungere una riga")))
+        folded = area.locator("[data-row] details:not([open]) > summary")
+        while folded.count():
+            self.hands.press(folded.first)
         for number, row in enumerate(rows, start=1):
             for part, value in row.items():
                 target = self._at(f"{name}-{number}-{part}")

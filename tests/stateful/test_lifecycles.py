@@ -76,13 +76,16 @@ FACTS = facts_told()
 
 
 def worlds() -> list[dict[str, list[Dossier]]]:
-    """The stories of each lifecycle told in one world, the one most of them share; by world."""
-    found: dict[str, dict[str, list[Dossier]]] = {}
+    """The stories of each lifecycle told in one world, the one most of them share; by world.
+
+    Those of agreements are told apart: they change the bond on which all the others rest.
+    """
+    found: dict[tuple[str, bool], dict[str, list[Dossier]]] = {}
     for code, told in sorted(STORIES.items()):
         names = [repr(dossier.parties) for dossier in told]
         common = max(sorted(set(names)), key=names.count)
         same = [d for d, name in zip(told, names, strict=True) if name == common]
-        found.setdefault(common, {})[code] = same
+        found.setdefault((common, code == "agreement"), {})[code] = same
     return list(found.values())
 
 
