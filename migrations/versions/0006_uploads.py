@@ -9,7 +9,6 @@ Follows: 0005
 from pathlib import Path
 
 import sqlalchemy as sa
-import sqlmodel
 from alembic import op
 
 revision = "0006"
@@ -39,7 +38,7 @@ def upgrade() -> None:
     op.create_index("ix_upload_case_id", "upload", ["case_id"])
     op.create_index("ix_upload_sha256", "upload", ["sha256"])
     sql = Path(__file__).parents[1] / "sql" / "0006_policies.sql"
-    op.execute(sql.read_text())
+    op.execute(sql.read_text(encoding="utf-8"))
 
 
 def downgrade() -> None:

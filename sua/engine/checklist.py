@@ -75,18 +75,24 @@ class ItemStanding:
 def due_items(s: Situation) -> Iterator[ChecklistItem]:
     """The items due for the case as it is, in the order of the list."""
     for item in s.checklist:
-        if not item.due:
-            continue
-        if all(_holds(s, fact, values) for fact, values in item.when.items()) and not any(
-            _holds(s, fact, values) for fact, values in item.unless.items()
-        ):
-            if s.total is None and (item.value_from or item.value_below):
-                continue
-            if item.value_from and s.total < s.law.decimal(item.value_from):  # type: ignore[operator]
-                continue
-            if item.value_below and s.total >= s.law.decimal(item.value_below):  # type: ignore[operator]
-                continue
+        if item.due and _asked_for(s, item) and _in_band(s, item):
             yield item
+
+
+def _asked_for(s: Situation, item: ChecklistItem) -> bool:
+    """Whether every fact of ``when`` holds, and none of ``unless``."""
+    wanted = all(_holds(s, fact, values) for fact, values in item.when.items())
+    return wanted and not any(_holds(s, fact, values) for fact, values in item.unless.items())
+
+
+def _in_band(s: Situation, item: ChecklistItem) -> bool:
+    """Whether the estimated value is one for which the item is due; unknown, it is not yet."""
+    if not (item.value_from or item.value_below):
+        return True
+    total = s.total
+    if total is None or (item.value_from and total < s.law.decimal(item.value_from)):
+        return False
+    return not (item.value_below and total >= s.law.decimal(item.value_below))
 
 
 def standings(s: Situation, fact: str = "documents") -> tuple[ItemStanding, ...]:

@@ -131,12 +131,12 @@ def anac_unknown(case: Case, fees: Mapping[str, Any], law: LawAt) -> bool:
 
 def _fees(shares: Sequence[tuple[date, Share]], fees: Mapping[str, Any]) -> tuple[Owed, ...]:
     scheme, people = scheme_in(dict(fees)), int(fees.get("population", 0))
+    if scheme is None:
+        return ()
+    once = isinstance(scheme, PopulationScheme)
     found: list[Owed] = []
-    for day, share in shares if scheme is not None else ():
-        once = isinstance(scheme, PopulationScheme)
+    for day, share in shares:
         if once and any(line.buyer == share.buyer for line in found):
-            continue
-        if scheme is None:
             continue
         found.append(
             Owed(

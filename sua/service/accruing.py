@@ -52,13 +52,14 @@ def expected(case: Case, fees: Mapping[str, Any], law: LawAt) -> dict[Key, Owed]
 
 
 def standing(lines: list[FeeLine]) -> dict[Key, FeeLine]:
-    """The lines that no note has taken back."""
+    """The lines that stand, by what they are for, lot and body."""
+    return {(line.kind, line.lot, line.buyer_id): line for line in not_taken_back(lines)}
+
+
+def not_taken_back(lines: list[FeeLine]) -> list[FeeLine]:
+    """Every line that no note has taken back, twice the same included."""
     gone = {line.reverses for line in lines}
-    return {
-        (line.kind, line.lot, line.buyer_id): line
-        for line in lines
-        if line.reverses is None and line.id not in gone
-    }
+    return [line for line in lines if line.reverses is None and line.id not in gone]
 
 
 def key_of(line: Owed) -> Key:

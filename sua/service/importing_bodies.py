@@ -17,6 +17,7 @@ from sua.domain.bodies import (
     read_kind,
     read_level,
 )
+from sua.domain.errors import InputError
 from sua.domain.organizations import OrganizationKind, Qualification
 from sua.service.csv_tables import Column, CsvRow, read_csv, read_day
 from sua.service.importing import Cells, Line, Mode, Report, What, import_rows
@@ -84,8 +85,8 @@ class _Importer:
         if code is not None:
             self._once(cells, code, kind, given)
         cells.finish()
-        assert code is not None  # noqa: S101 -- required, and read
-        assert kind is not None  # noqa: S101 -- as above
+        if code is None or kind is None:  # required, and read
+            raise InputError("La riga non è completa.")
         line = self._write(
             connection,
             NewBody(kind=kind, codice_fiscale=code, attributes=given, qualifications=levels),

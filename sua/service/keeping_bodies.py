@@ -49,6 +49,27 @@ class Keeper:
         """The legal day."""
         return legal_day(self.now)
 
+    def write_down(
+        self,
+        connection: Connection,
+        action: str,
+        *,
+        body: UUID | None = None,
+        person: UUID | None = None,
+        detail: Mapping[str, object] | None = None,
+    ) -> None:
+        """One line in the journal of the registers, in the name of this keeper."""
+        bodies.write_journal(
+            connection,
+            self.province,
+            action,
+            self.now,
+            by=self.by,
+            body=body,
+            person=person,
+            detail=detail,
+        )
+
 
 def register_body(keeper: Keeper, new: NewBody, day: date | None = None) -> UUID:
     """Put a body into the register; its attributes hold from ``day``, or since ever.
@@ -72,7 +93,8 @@ def register_in(connection: Connection, keeper: Keeper, new: NewBody, day: date)
             f"Un ente con codice fiscale {new.codice_fiscale} è già nel registro: per cambiarne i"
             " dati registrare una variazione."
         )
-    _journal(connection, keeper, "body.registered", identity, {"from": day} if day > EVER else {})
+    detail = {"from": day} if day > EVER else {}
+    keeper.write_down(connection, "body.registered", body=identity, detail=detail)
     return identity
 
 
@@ -106,7 +128,7 @@ def change_in(
             continue
         bodies.change_attribute(connection, body.id, attribute, value, day, act, keeper.now)
         detail = {"attribute": attribute.value, "value": value, "from": day, "act": act}
-        _journal(connection, keeper, "body.changed", body.id, detail)
+        keeper.write_down(connection, "body.changed", body=body.id, detail=detail)
         made.append(attribute)
     return tuple(made)
 
@@ -150,7 +172,8 @@ def record_event(keeper: Keeper, event: BodyEvent) -> None:
         if not bodies.add_event(connection, event, keeper.now):
             raise ConflictError("Questo evento è già nel registro.")
         detail = {"other": event.other, "day": event.day, "act": event.act}
-        _journal(connection, keeper, f"body.{event.kind.value}", event.body, detail)
+        action = f"body.{event.kind.value}"
+        keeper.write_down(connection, action, body=event.body, detail=detail)
 
 
 def qualify(keeper: Keeper, body: UUID, new: Qualification) -> None:
@@ -175,7 +198,7 @@ def qualify_in(connection: Connection, keeper: Keeper, body: Body, new: Qualific
             return False
         bodies.end_qualification(connection, body.id, new.level, new.valid_from, new.valid_to)
     detail = {"level": new.level, "from": new.valid_from, "to": new.valid_to or ""}
-    _journal(connection, keeper, "body.qualified", body.id, detail)
+    keeper.write_down(connection, "body.qualified", body=body.id, detail=detail)
     return True
 
 
@@ -243,11 +266,3 @@ def in_order(first: date, last: date | None) -> None:
             code="period.reversed",
             field="valid_to",
         )
-
-
-def _journal(
-    connection: Connection, keeper: Keeper, action: str, body: UUID, detail: Mapping[str, object]
-) -> None:
-    bodies.write_journal(
-        connection, keeper.province, action, keeper.now, by=keeper.by, body=body, detail=detail
-    )

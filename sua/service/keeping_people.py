@@ -1,6 +1,5 @@
 """Keeping the register of people: who they are, the roles they hold, how they first come in."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -104,7 +103,7 @@ def register_in(connection: Connection, keeper: Keeper, new: NewPerson) -> Regis
     """As :func:`register_person`, in a transaction under way."""
     name, identity = read_name(new.name), uuid4()
     people.add_person(connection, keeper.here.vault, identity, keeper.province, name)
-    _journal(connection, keeper, "person.registered", identity, new.body)
+    keeper.write_down(connection, "person.registered", person=identity, body=new.body)
     role = Membership(
         person=identity,
         organization=new.body,
@@ -144,7 +143,9 @@ def give_role_in(connection: Connection, keeper: Keeper, role: Membership) -> bo
     if not people.add_membership(connection, role):
         return False
     detail = {"role": role.role.value, "from": role.valid_from, "to": role.valid_to or ""}
-    _journal(connection, keeper, "role.given", role.person, role.organization, detail)
+    keeper.write_down(
+        connection, "role.given", person=role.person, body=role.organization, detail=detail
+    )
     return True
 
 
@@ -179,7 +180,9 @@ def end_role(keeper: Keeper, role: Membership) -> None:
         if not people.end_membership(connection, role):
             raise NotFoundError("La persona non ha quel ruolo da quel giorno.")
         detail = {"role": role.role.value, "from": role.valid_from, "to": role.valid_to}
-        _journal(connection, keeper, "role.ended", role.person, role.organization, detail)
+        keeper.write_down(
+            connection, "role.ended", person=role.person, body=role.organization, detail=detail
+        )
 
 
 def _others(connection: Connection, keeper: Keeper, role: Membership) -> bool:
@@ -211,7 +214,7 @@ def give_account_in(
     """As :func:`give_account`, in a transaction under way."""
     new = managing_accounts.NewAccount(person=person, username=username, email=email)
     managing_accounts.create_in(connection, keeper.here, keeper.province, new, keeper.now)
-    _journal(connection, keeper, "account.given", person)
+    keeper.write_down(connection, "account.given", person=person)
     return managing_accounts.invite_in(connection, keeper.province, person, keeper.now)
 
 
@@ -224,7 +227,7 @@ def invite_again(keeper: Keeper, person: UUID) -> str:
     with transaction(keeper.here.engine, keeper.scope) as connection:
         if person not in people.usernames(connection, [person]):
             raise NotFoundError("La persona non ha un'utenza aperta.")
-        _journal(connection, keeper, "account.invited", person)
+        keeper.write_down(connection, "account.invited", person=person)
         return managing_accounts.invite_in(connection, keeper.province, person, keeper.now)
 
 
@@ -272,23 +275,3 @@ def the_province(here: "Installation") -> UUID:
             else "L'installazione serve più Province: usare le pagine o l'API."
         )
     return found[0]
-
-
-def _journal(
-    connection: Connection,
-    keeper: Keeper,
-    action: str,
-    person: UUID,
-    body: UUID | None = None,
-    detail: Mapping[str, object] | None = None,
-) -> None:
-    bodies.write_journal(
-        connection,
-        keeper.province,
-        action,
-        keeper.now,
-        by=keeper.by,
-        body=body,
-        person=person,
-        detail=detail,
-    )

@@ -19,7 +19,7 @@ from sua.domain.calendar import legal_day
 from sua.domain.case import Case
 from sua.domain.numbers import format_euro
 from sua.engine.money import Kind, anac_unknown, awards_of, buyer_shares, split_incentive
-from sua.service.accruing import Key, agree, agreed, expected, law_of, standing
+from sua.service.accruing import Key, agree, agreed, expected, law_of, not_taken_back, standing
 from sua.service.loading import typed_case
 from sua.storage import cases, fees, registers
 from sua.storage.database import VERIFIER, Scope, transaction
@@ -226,7 +226,7 @@ def _problems(
 
 def _odd_lines(case: Case, lines: list[FeeLine]) -> Iterator[str]:
     known = {line.id: line for line in lines}
-    first = [(x.kind, x.lot, x.buyer_id) for x in standing_all(lines)]
+    first = [(x.kind, x.lot, x.buyer_id) for x in not_taken_back(lines)]
     if len(set(first)) != len(first):
         yield "la stessa voce è dovuta due volte"
     for line in lines:
@@ -235,12 +235,6 @@ def _odd_lines(case: Case, lines: list[FeeLine]) -> Iterator[str]:
         undone = known.get(line.reverses) if line.reverses else None
         if line.reverses and (undone is None or undone.amount + line.amount != 0):
             yield f"lo storno {line.id} non annulla una riga della pratica"
-
-
-def standing_all(lines: list[FeeLine]) -> list[FeeLine]:
-    """Every line that no note has taken back, twice the same included."""
-    gone = {line.reverses for line in lines}
-    return [line for line in lines if line.reverses is None and line.id not in gone]
 
 
 def _told(key: Key) -> str:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _CODE_BYTES = 20
 _FILE = "setup-code"
-_SEATS = (OrganizationKind.PROVINCE, OrganizationKind.METROPOLITAN_CITY)
+SEATS = (OrganizationKind.PROVINCE, OrganizationKind.METROPOLITAN_CITY)
+"""The kinds of body whose office a SUA is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ def set_up(here: "Installation", asked: FirstSetUp, now: datetime) -> UUID:
             code="setup.code",
             field="code",
         )
-    if asked.province.kind not in _SEATS:
+    if asked.province.kind not in SEATS:
         raise InputError(
             "La SUA è di una Provincia o di una Città metropolitana.",
             code="setup.kind",
@@ -121,15 +122,7 @@ def set_up(here: "Installation", asked: FirstSetUp, now: datetime) -> UUID:
         )
         people.add_membership(connection, role)
         managing_accounts.create_in(connection, here, province, account, now)
-        bodies.write_journal(
-            connection,
-            province,
-            "installation.set_up",
-            now,
-            by=person,
-            body=province,
-            person=person,
-        )
+        keeper.write_down(connection, "installation.set_up", body=province, person=person)
     _forget(here)
     return province
 

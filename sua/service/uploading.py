@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from io import SEEK_END
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 from uuid import UUID, uuid4
@@ -33,7 +34,6 @@ from sua.storage.uploads import Upload
 if TYPE_CHECKING:
     from sua.service.installation import Installation
 
-_PIECE = 1024 * 1024
 _MIB = 1024 * 1024
 _MISSING = "Il documento non esiste, o non è visibile a chi lo chiede."
 
@@ -128,13 +128,9 @@ class Uploads:
 
     def _receive(self, source: BinaryIO, incoming: Incoming) -> None:
         most = self._here.settings.upload_bytes
-        while piece := source.read(_PIECE):
+        while piece := source.read(_MIB):
             if incoming.size + len(piece) > most:
-                raise InputError(
-                    f"Il file supera i {most // _MIB} MiB ammessi: dividerlo o comprimerlo.",
-                    code="upload.too_large",
-                    field="file",
-                )
+                raise _too_large(most)
             incoming.write(piece)
 
     def _visible(self, case_id: UUID, now: datetime) -> Iterable[Upload]:
@@ -151,9 +147,19 @@ def signatures_of(
     here: "Installation", given: str | None, source: BinaryIO, now: datetime
 ) -> Examined:
     """Look into a file without keeping it; errors as :meth:`Uploads.deposit`."""
-    name = clean_name(given)
+    name, most = clean_name(given), here.settings.upload_bytes
+    if source.seek(0, SEEK_END) > most:
+        raise _too_large(most)
     kind = sniff(source, name)
     return _examined(source, name, kind, here.settings.trust_anchors, now)
+
+
+def _too_large(most: int) -> InputError:
+    return InputError(
+        f"Il file supera i {most // _MIB} MiB ammessi: dividerlo o comprimerlo.",
+        code="upload.too_large",
+        field="file",
+    )
 
 
 def _examined(

@@ -7,9 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, text
-from sqlmodel import Session, col, select
 
-from sua.domain.people import Role
 from sua.storage import registers
 from sua.storage.inserting import insert_new
 from sua.storage.registers import Membership
@@ -69,20 +67,10 @@ def end_membership(connection: Connection, ended: Membership) -> bool:
 
 def people(connection: Connection, vault: Vault) -> list[PersonEntry]:
     """Every person visible in this scope, by name, with the roles visible too."""
-    with Session(connection) as session:
-        identities = list(session.exec(select(PersonRow.id)).all())
-        rows = session.exec(select(MembershipRow).order_by(col(MembershipRow.valid_from))).all()
-        held: dict[UUID, list[Membership]] = defaultdict(list)
-        for row in rows:
-            held[row.person_id].append(
-                Membership(
-                    person=row.person_id,
-                    organization=row.organization_id,
-                    role=Role(row.role),
-                    valid_from=row.valid_from,
-                    valid_to=row.valid_to,
-                )
-            )
+    identities = registers.everybody(connection)
+    held: dict[UUID, list[Membership]] = defaultdict(list)
+    for role in registers.memberships(connection, identities):
+        held[role.person].append(role)
     names = registers.names(connection, vault, identities)
     found = [
         PersonEntry(id=i, name=names.get(i, ""), memberships=tuple(held[i])) for i in identities

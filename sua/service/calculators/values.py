@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from sua.corpus.rulebooks import Corpus
+from sua.domain.bodies import LEVELS
 from sua.domain.errors import InputError
 from sua.domain.numbers import parse_euro
 from sua.domain.readings import AutonomyLimit
@@ -20,7 +21,6 @@ from sua.service.calculators.base import Json
 _T = TypeVar("_T")
 _MAX_ROWS = 10_000
 _MAX_TEXT = 2_000
-_LEVELS = ("L1", "L2", "L3", "SF1", "SF2", "SF3")
 _ZERO = Decimal(0)
 
 NATURE = ("nature", " | ".join(Nature))
@@ -161,10 +161,10 @@ def read_bodies(corpus: Corpus, fields: Fields) -> tuple[Bodies, AutonomyLimit]:
 
 
 def _levels(raw: object, place: str) -> frozenset[str]:
-    if isinstance(raw, list) and all(level in _LEVELS for level in raw):
+    if isinstance(raw, list) and all(level in LEVELS for level in raw):
         return frozenset(raw)
     raise InputError(
-        f"«{place}» deve essere un elenco di livelli fra: {', '.join(_LEVELS)}.",
+        f"«{place}» deve essere un elenco di livelli fra: {', '.join(LEVELS)}.",
         code="field.choice",
         field=place,
     )

@@ -1,9 +1,7 @@
 """What each body owes for a period, and the report that recomputes it from the cases."""
 
-from dataclasses import asdict
 from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
@@ -28,7 +26,7 @@ def fee_statements(
 ) -> list[StatementOut]:
     """I rendiconti di un periodo: ciò che ogni ente deve alla SUA, riga per riga."""
     found = statements(here, scope_of(caller.actor, caller.province), first, last, buyer)
-    return [StatementOut.model_validate(_plain(asdict(s))) for s in found]
+    return [StatementOut.model_validate(s) for s in found]
 
 
 @router.get("/reconciliation")
@@ -37,13 +35,4 @@ def fee_reconciliation(
 ) -> ReconciledOut:
     """Ricalcola aggiudicazioni, quote e importi dovuti dalle pratiche, e dice che cosa non torna."""
     found = reconcile(here, scope_of(caller.actor, caller.province))
-    return ReconciledOut.model_validate(_plain(asdict(found)))
-
-
-def _plain(value: Any) -> Any:
-    """The same with every amount as text: a number of JSON is not exact."""
-    if isinstance(value, Decimal):
-        return f"{value:.2f}"
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, (list, tuple)) else value
+    return ReconciledOut.model_validate(found)

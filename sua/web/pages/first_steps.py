@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Request, Response
 from sua.domain.accounts import Caller
 from sua.domain.bodies import NewBody, read_code_of_body, read_kind
 from sua.domain.errors import ConflictError, InputError
-from sua.domain.organizations import OrganizationKind
 from sua.service import managing_accounts, setting_up
 from sua.service.setting_up import FirstSetUp
 from sua.web.access import Action
@@ -21,7 +20,6 @@ from sua.web.signing import Allowed, Here, Now
 
 router = APIRouter()
 Anybody = Annotated[Caller | None, Depends(Allowed(Action.SIGN_IN))]
-_SEATS = (OrganizationKind.PROVINCE, OrganizationKind.METROPOLITAN_CITY)
 
 
 @router.get("/primo-avvio")
@@ -101,7 +99,13 @@ def _set_up_page(
     status: int = 200,
 ) -> Response:
     return page(
-        request, "setup.html", caller, status=status, flash=flash, kinds=_SEATS, given=given
+        request,
+        "setup.html",
+        caller,
+        status=status,
+        flash=flash,
+        kinds=setting_up.SEATS,
+        given=given,
     )
 
 

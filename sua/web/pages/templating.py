@@ -71,7 +71,7 @@ def size_of(size: int) -> str:
         return f"{size} byte"
     if size < kib * kib:
         return f"{size // kib} KB"
-    tenths = size * 10 // (kib * kib)
+    tenths = (size * 10 + kib * kib // 2) // (kib * kib)
     return f"{tenths // 10},{tenths % 10} MB"
 
 

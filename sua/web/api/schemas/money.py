@@ -1,9 +1,16 @@
 """Statements of what each body owes, and their reconciliation."""
 
 from datetime import date
+from decimal import Decimal
+from typing import Annotated
 from uuid import UUID
 
+from pydantic import PlainSerializer
+
 from sua.web.api.schemas.base import Out
+
+Euro = Annotated[Decimal, PlainSerializer(lambda amount: f"{amount:.2f}", return_type=str)]
+"""An amount, told as text: a number of JSON is not exact."""
 
 
 class FeeLineOut(Out):
@@ -14,9 +21,9 @@ class FeeLineOut(Out):
     agreement_id: UUID
     lot: str
     kind: str
-    basis: str
-    planned: str
-    amount: str
+    basis: Euro
+    planned: Euro
+    amount: Euro
     accrued_on: date
     reverses: UUID | None
     reason: str
@@ -29,10 +36,10 @@ class StatementOut(Out):
     name: str
     first: date
     last: date
-    planned: str
-    total: str
-    staff: str
-    innovation: str
+    planned: Euro
+    total: Euro
+    staff: Euro
+    innovation: Euro
     lines: list[FeeLineOut]
 
 
@@ -48,8 +55,8 @@ class ReconciledOut(Out):
 
     procedures: int
     awards: int
-    awarded: str
+    awarded: Euro
     lines: int
-    owed: str
+    owed: Euro
     mismatches: list[MismatchOut]
     unknown: list[MismatchOut]
