@@ -82,8 +82,17 @@ class RedisBell:
 
 
 async def _ring(url: str) -> None:
+    asyncio.get_running_loop().set_exception_handler(_unheard)
     async with _connected(url) as pool:
         await pool.enqueue_job("drain")
+
+
+def _unheard(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """A task of the library that failed and was not waited for: that Redis went away is no news."""
+    if isinstance(error := context.get("exception"), (RedisError, OSError)):
+        _log.debug("nessuno sente la campana: %s", error)
+    else:
+        loop.default_exception_handler(context)
 
 
 class RedisEar:
@@ -125,6 +134,7 @@ class RedisEar:
 
     async def _listen(self) -> None:
         """Run arq's worker until we leave, or it fails; its failure is raised."""
+        asyncio.get_running_loop().set_exception_handler(_unheard)
 
         async def drain(ctx: dict[Any, Any], *args: Any, **kwargs: Any) -> None:
             del ctx, args, kwargs

@@ -55,9 +55,11 @@ class Postgres:
 
     def kill(self) -> None:
         first = psutil.Process(postmaster(self._home))
-        for process in (first, *first.children(recursive=True)):
+        killed = (first, *first.children(recursive=True))
+        for process in killed:
             with suppress(psutil.NoSuchProcess):
                 process.kill()
+        psutil.wait_procs(killed, timeout=PATIENCE)  # a machine that is busy buries them later
 
     def ready(self) -> bool:
         return True  # start() waits

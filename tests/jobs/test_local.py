@@ -1,5 +1,6 @@
 """The executor of one process: it wakes when rung, looks by itself, survives a database that goes."""
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable
@@ -7,9 +8,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from redis.exceptions import ConnectionError as RedisConnectionError
 from sqlalchemy.exc import OperationalError
 
 from sua.jobs.local import LocalExecutor
+from sua.jobs.redis import _unheard
 from sua.jobs.running import with_bell
 from sua.jobs.tasks import Tasks
 from sua.service.dossier import Dossier
@@ -130,3 +133,18 @@ def test_the_pages_process_does_its_own_work_when_there_is_no_redis(
     with with_bell(fresh.here) as here:
         stage(replace(fresh, here=here), demo, "appoint_sua_rup")
         until(lambda: fresh.rows("SELECT count(*) FROM document") == [(1,)], 60)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"), [(RedisConnectionError("via"), 0), (ValueError("guasto"), 1)]
+)
+def test_a_task_of_the_bell_that_fails_is_told_unless_redis_went_away(
+    error: Exception, told: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    loop = asyncio.new_event_loop()
+    loop.set_exception_handler(_unheard)
+    loop.call_exception_handler(
+        {"message": "Task exception was never retrieved", "exception": error}
+    )
+    loop.close()
+    assert sum("never retrieved" in record.message for record in caplog.records) == told
