@@ -17,13 +17,16 @@ demo: setup ## La dimostrazione: da una richiesta a un'aggiudicazione, con gli a
 # Coverage slows what it watches: it watches only the tests that are there for the pure floors.
 PURE = sua tests/domain tests/law tests/engine tests/corpus tests/stories tests/stateful
 SPREAD = -n auto --maxprocesses 4 --dist worksteal
+# What counts seconds while it kills programs has the machine to itself.
+ALONE = tests/chaos
 
 test: setup ## Tutte le prove, in ordine casuale, e la copertura di domain, law, engine
 	@.ci/setup tests
 	@.venv/bin/python -m pytest $(SPREAD) --doctest-modules --cov --cov-report= $(PURE)
 	@.venv/bin/python -m coverage report --fail-under=90 \
 		--include='sua/domain/*,sua/law/*,sua/engine/*'
-	@.venv/bin/python -m pytest $(SPREAD) $(PURE:%=--ignore=%)
+	@.venv/bin/python -m pytest $(SPREAD) $(PURE:%=--ignore=%) $(ALONE:%=--ignore=%)
+	@.venv/bin/python -m pytest $(ALONE)
 
 check: setup ## Formato, stile, tipi, strati, dati dei procedimenti
 	@.venv/bin/ruff format --check
